@@ -1,0 +1,227 @@
+import { sql } from "drizzle-orm";
+import {
+  bigserial,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { consultationStatuses, roles } from "#lib/consultations/schemas.ts";
+
+/**
+ * The one schema of the application. What must never be wrong is held here and in the hand-written migrations beside it
+ * (triggers, grants): at most one live room per consultation, ended is final, one clinic per consultation, an audit log
+ * that only grows.
+ */
+
+const id = () => uuid().primaryKey().defaultRandom();
+const instant = () => timestamp({ withTimezone: true, mode: "date" });
+const createdAt = () => instant().notNull().defaultNow();
+
+export const role = pgEnum("role", roles);
+export const consultationStatus = pgEnum("consultation_status", consultationStatuses);
+/** opening: wanted, not yet confirmed by Twilio · live · closing: to be completed at Twilio · closed. */
+export const roomStatus = pgEnum("room_status", ["opening", "live", "closing", "closed"]);
+
+export const clinics = pgTable("clinics", {
+  id: id(),
+  name: text().notNull(),
+  phone: text(),
+  createdAt: createdAt(),
+});
+
+/** Everyone who can sign in. A patient row is the principal of one visit: its Firebase user can see that consultation alone. */
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    clinicId: uuid()
+      .notNull()
+      .references(() => clinics.id),
+    firebaseUid: text().notNull().unique(),
+    role: role().notNull(),
+    name: text().notNull(),
+    email: text(),
+    phone: text(),
+    active: boolean().notNull().default(true),
+    createdAt: createdAt(),
+  },
+  // Target of the composite keys that keep a consultation inside one clinic.
+  (table) => [unique("users_clinic_key").on(table.id, table.clinicId)],
+);
+
+export const consultations = pgTable(
+  "consultations",
+  {
+    id: id(),
+    clinicId: uuid()
+      .notNull()
+      .references(() => clinics.id),
+    doctorId: uuid().notNull(),
+    patientId: uuid().notNull().unique(),
+    status: consultationStatus().notNull().default("scheduled"),
+    scheduledStart: instant().notNull(),
+    scheduledEnd: instant().notNull(),
+    reason: text(),
+    startTime: instant(),
+    endTime: instant(),
+    sessionId: uuid(),
+    twilioRoomName: text(),
+    twilioRoomSid: text(),
+    /** Access tokens, sealed (lib/video/sealed-token.ts): bearer credentials never stand readable in the database. */
+    doctorToken: text(),
+    patientToken: text(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    foreignKey({
+      name: "consultations_doctor_of_clinic",
+      columns: [table.doctorId, table.clinicId],
+      foreignColumns: [users.id, users.clinicId],
+    }),
+    foreignKey({
+      name: "consultations_patient_of_clinic",
+      columns: [table.patientId, table.clinicId],
+      foreignColumns: [users.id, users.clinicId],
+    }),
+    check("consultations_schedule_in_order", sql`${table.scheduledEnd} > ${table.scheduledStart}`),
+    check(
+      "consultations_start_time_matches_status",
+      sql`(${table.startTime} is not null) = (${table.status} in ('in-progress', 'completed'))`,
+    ),
+    check("consultations_end_time_matches_status", sql`(${table.endTime} is not null) = (${table.status} = 'completed')`),
+    check("consultations_times_in_order", sql`${table.endTime} >= ${table.startTime}`),
+    // The dashboards read one doctor's or one clinic's visits by time.
+    index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),
+    index("consultations_by_clinic").on(table.clinicId, table.scheduledStart, table.id),
+  ],
+);
+
+/** Twilio ends a room that stands empty, so a consultation may go through several. */
+export const rooms = pgTable(
+  "rooms",
+  {
+    id: id(),
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id),
+    ordinal: integer().notNull(),
+    name: text().notNull().unique(),
+    sid: text().unique(),
+    status: roomStatus().notNull().default("opening"),
+    createdAt: createdAt(),
+    openedAt: instant(),
+    closedAt: instant(),
+    /** When Twilio was last asked to create it: such a request may still take effect after it timed out here. */
+    lastOpenAttemptAt: instant(),
+    /** When the keeper of the rooms looks at it next, and how often it has tried. */
+    nextAttemptAt: instant().notNull().defaultNow(),
+    attempts: integer().notNull().default(0),
+  },
+  (table) => [
+    unique("rooms_ordinal").on(table.consultationId, table.ordinal),
+    uniqueIndex("rooms_one_live_per_consultation")
+      .on(table.consultationId)
+      .where(sql`${table.status} in ('opening', 'live')`),
+    index("rooms_to_settle").on(table.nextAttemptAt).where(sql`${table.status} in ('opening', 'closing')`),
+    check("rooms_live_has_sid", sql`${table.status} <> 'live' or ${table.sid} is not null`),
+    check("rooms_closed_at_matches_status", sql`(${table.closedAt} is not null) = (${table.status} = 'closed')`),
+  ],
+);
+
+export const joinLinks = pgTable(
+  "join_links",
+  {
+    id: id(),
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id),
+    /** SHA-256 of the secret, hex. The secret has 128 random bits or more, so a plain hash is enough (ASVS 6.5.2). */
+    secretHash: text().notNull().unique(),
+    opensAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    revokedAt: instant(),
+    lastUsedAt: instant(),
+  },
+  (table) => [
+    uniqueIndex("join_links_one_valid_per_consultation").on(table.consultationId).where(sql`${table.revokedAt} is null`),
+    check("join_links_window_in_order", sql`${table.closesAt} > ${table.opensAt}`),
+  ],
+);
+
+/** Who is in the waiting room: a lease that the waiting page renews, so that a dead tab stops counting by itself. */
+export const waiting = pgTable("waiting", {
+  consultationId: uuid()
+    .primaryKey()
+    .references(() => consultations.id),
+  since: instant().notNull().defaultNow(),
+  leaseUntil: instant().notNull(),
+});
+
+/** Who was in which room, from when to when. */
+export const attendance = pgTable(
+  "attendance",
+  {
+    id: id(),
+    roomId: uuid()
+      .notNull()
+      .references(() => rooms.id),
+    identity: text().notNull(),
+    participantSid: text().notNull().unique(),
+    joinedAt: instant().notNull(),
+    leftAt: instant(),
+  },
+  (table) => [
+    index("attendance_by_room").on(table.roomId, table.joinedAt),
+    check("attendance_times_in_order", sql`${table.leftAt} >= ${table.joinedAt}`),
+  ],
+);
+
+export const chatMessages = pgTable(
+  "chat_messages",
+  {
+    id: id(),
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id),
+    senderId: uuid()
+      .notNull()
+      .references(() => users.id),
+    message: text().notNull(),
+    createdAt: createdAt(),
+    readAt: instant(),
+  },
+  (table) => [index("chat_messages_by_consultation").on(table.consultationId, table.createdAt, table.id)],
+);
+
+/** Append-only: the application's role may insert and read, never change or delete (grants in the migrations). */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: bigserial({ mode: "bigint" }).primaryKey(),
+    at: createdAt(),
+    clinicId: uuid(),
+    actorId: uuid(),
+    actorRole: role(),
+    action: text().notNull(),
+    outcome: text({ enum: ["allowed", "denied"] }).notNull(),
+    consultationId: uuid(),
+    requestId: text(),
+    /** Ids and codes only: no name, contact, message or credential. */
+    details: jsonb().$type<Record<string, string | number | boolean | null>>(),
+  },
+  (table) => [index("audit_log_by_consultation").on(table.consultationId, table.id)],
+);

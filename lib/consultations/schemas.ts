@@ -1,0 +1,114 @@
+import { z } from "zod";
+
+/**
+ * The wire format of the consultation API: snake_case JSON, times as ISO 8601 in UTC. One schema per shape, used by
+ * the route handlers to parse, by the pages' API client to read, and by the tests to check. Browser-safe.
+ */
+
+export const consultationStatuses = [
+  "scheduled",
+  "in-progress",
+  "completed",
+  "cancelled",
+  "missed",
+] as const;
+export type ConsultationStatus = (typeof consultationStatuses)[number];
+
+export const roles = ["doctor", "patient", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
+const instant = z.iso.datetime({ offset: true });
+
+export const ConsultationParams = z.object({ id: z.uuid() });
+
+/** What staff send to schedule a visit. The visit may be at most 12 hours long: a link's window and a token hang on it. */
+export const NewConsultation = z
+  .strictObject({
+    patient: z.strictObject({
+      name: text(200),
+      email: z.email().max(254).optional(),
+      phone: text(40).optional(),
+    }),
+    scheduled_start: instant,
+    scheduled_end: instant,
+    reason: text(2000).optional(),
+  })
+  .check((ctx) => {
+    const lengthMs = Date.parse(ctx.value.scheduled_end) - Date.parse(ctx.value.scheduled_start);
+    if (lengthMs > 0 && lengthMs <= 12 * 60 * 60 * 1000) return;
+    ctx.issues.push({
+      code: "custom",
+      path: ["scheduled_end"],
+      input: ctx.value.scheduled_end,
+      message: lengthMs > 0 ? "A visit lasts at most 12 hours" : "The visit must end after it starts",
+    });
+  });
+export type NewConsultation = z.infer<typeof NewConsultation>;
+
+/** A consultation as its reader may see it: `email`, `phone` and `reason` only reach staff. */
+export const Consultation = z.object({
+  id: z.uuid(),
+  status: z.enum(consultationStatuses),
+  scheduled_start: instant,
+  scheduled_end: instant,
+  reason: z.string().nullable(),
+  start_time: instant.nullable(),
+  end_time: instant.nullable(),
+  session_id: z.uuid().nullable(),
+  twilio_room_name: z.string().nullable(),
+  twilio_room_sid: z.string().nullable(),
+  doctor: z.object({ id: z.uuid(), name: z.string() }),
+  patient: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string().nullable().optional(),
+    phone: z.string().nullable().optional(),
+  }),
+  clinic: z.object({ name: z.string(), phone: z.string().nullable() }),
+  /** Since when the patient is in the waiting room; null when nobody waits. */
+  waiting_since: instant.nullable(),
+});
+export type Consultation = z.infer<typeof Consultation>;
+
+export const ConsultationPage = z.object({
+  results: z.array(Consultation),
+  /** Path and query of the next page, null on the last. */
+  next: z.string().nullable(),
+});
+export type ConsultationPage = z.infer<typeof ConsultationPage>;
+
+export const ScheduledConsultation = Consultation.extend({ join_link: z.url() });
+export type ScheduledConsultation = z.infer<typeof ScheduledConsultation>;
+
+export const JoinLink = z.object({ join_link: z.url(), opens_at: instant, closes_at: instant });
+export type JoinLink = z.infer<typeof JoinLink>;
+
+/** The consultation with the doctor's access token: null, with a `warning`, while Twilio cannot be reached. */
+export const StartedConsultation = Consultation.extend({
+  token: z.string().nullable(),
+  warning: z.string().optional(),
+});
+export type StartedConsultation = z.infer<typeof StartedConsultation>;
+
+/** `warning` says that Twilio could not be told yet; the room is closed as soon as it can be. */
+export const EndedConsultation = Consultation.extend({ warning: z.string().optional() });
+export type EndedConsultation = z.infer<typeof EndedConsultation>;
+
+/** All that a browser needs to enter the room. `signaling_url` is there only when the server is set to another address than Twilio's. */
+export const RoomTicket = z.object({
+  token: z.string(),
+  room_name: z.string(),
+  identity: z.string(),
+  expires_at: instant,
+  signaling_url: z.url().optional(),
+});
+export type RoomTicket = z.infer<typeof RoomTicket>;
+
+export const ExchangeJoinLink = z.strictObject({
+  consultation_id: z.uuid(),
+  secret: z.string().min(1).max(200),
+});
+
+export const ExchangedJoinLink = z.object({ custom_token: z.string(), consultation: Consultation });
+export type ExchangedJoinLink = z.infer<typeof ExchangedJoinLink>;

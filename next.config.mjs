@@ -1,0 +1,13 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  // The older clients call the API with a trailing slash, some pages without: both answer, none redirects (a redirected POST loses its body).
+  skipTrailingSlashRedirect: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The server sends compressed files through its proxy; event streams must never be buffered by a compressor.
+  compress: true,
+  images: { unoptimized: true },
+  typescript: { tsconfigPath: "tsconfig.json" },
+};
+
+export default config;
