@@ -1,32 +1,121 @@
 import { z } from "zod";
 
 /**
- * The only reader of `process.env`. Everything is parsed once, and a set-up in which a stand-in's address could reach a
- * public server, or a public address a local one, does not start.
+ * The only reader of `process.env`. Everything is parsed once, and a set-up that mixes stand-ins with a public server
+ * does not start: with FIREBASE_AUTH_EMULATOR_HOST set, for one, firebase-admin takes unsigned tokens.
  */
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-const required = z.string().trim().min(1);
+const given = z.string().trim().min(1);
+/** An empty line in an .env file means "not set". */
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const Variables = z.object({
-  PANACARE_LOCAL: z.preprocess((value) => value === "1" || value === "true", z.boolean()),
-  APP_ORIGIN: z.url(),
-  HOST: optional(z.string()),
+  PANACARE_LOCAL: optional(z.literal("1", "is either 1 (local stand-ins) or not set")),
+  /** Next in development mode, for who works on Panacare itself. */
+  PANACARE_DEV: optional(z.literal("1")),
+  APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
+  HOST: optional(given),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   DATABASE_URL: z.url(),
   TOKEN_SEALING_KEY: z
     .string()
-    .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64 (openssl rand -base64 32)"),
-  TWILIO_ACCOUNT_SID: required,
-  TWILIO_AUTH_TOKEN: required,
-  TWILIO_API_KEY_SID: required,
-  TWILIO_API_KEY_SECRET: required,
+    .refine((value) => Buffer.from(value, "base64").length === 32, "is not 32 bytes in base64 (openssl rand -base64 32)"),
+  TWILIO_ACCOUNT_SID: given,
+  TWILIO_AUTH_TOKEN: given,
+  TWILIO_API_KEY_SID: given,
+  TWILIO_API_KEY_SECRET: given,
   TWILIO_API_URL: optional(z.url()),
   TWILIO_SIGNALING_URL: optional(z.url()),
-  FIREBASE_PROJECT_ID: required,
-  FIREBASE_API_KEY: required,
-  FIREBASE_AUTH_DOMAIN: optional(z.string()),
-  FIREBASE_SERVICE_ACCOUNT: optional(z.string()),
-  FIREBASE_AUTH_EMULATOR_HOST: optional(z.string()),
+  FIREBASE_PROJECT_ID: given,
+  FIREBASE_API_KEY: given,
+  FIREBASE_AUTH_DOMAIN: optional(given),
+  FIREBASE_SERVICE_ACCOUNT: optional(given),
+  FIREBASE_AUTH_EMULATOR_HOST: optional(given),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
+
+const standInAddresses = ["TWILIO_API_URL", "TWILIO_SIGNALING_URL", "FIREBASE_AUTH_EMULATOR_HOST"] as const;
+
+/** For programs that start other programs (the demo, the tests): what to hand on. Application code reads `serverEnvironment()`. */
+export const processEnvironment: NodeJS.ProcessEnv = process.env;
+
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(`Panacare cannot start with this configuration:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+export type ServerEnvironment = ReturnType<typeof parseEnvironment>;
+
+/** @throws EnvironmentError naming every variable that is wrong, never its value: most of them are secrets. */
+export function parseEnvironment(source: Record<string, string | undefined>) {
+  const parsed = Variables.safeParse(source);
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map(({ path, message, code }) =>
+        code === "invalid_type" && source[String(path[0])] === undefined
+          ? `${path.join(".")} is not set`
+          : `${path.join(".")}: ${message}`,
+      ),
+    );
+  }
+  const variables = parsed.data;
+  const problems = variables.PANACARE_LOCAL ? localProblems(variables) : publicProblems(variables);
+  if (problems.length > 0) throw new EnvironmentError(problems);
+  return {
+    ...variables,
+    HOST: variables.HOST ?? (variables.PANACARE_LOCAL ? "127.0.0.1" : "0.0.0.0"),
+    PORT: variables.PORT ?? 3000,
+    LOG_LEVEL: variables.LOG_LEVEL ?? "info",
+  };
+}
+
+let environment: ServerEnvironment | undefined;
+
+export function serverEnvironment(): ServerEnvironment {
+  environment ??= parseEnvironment(processEnvironment);
+  return environment;
+}
+
+type Parsed = z.infer<typeof Variables>;
+
+/** With PANACARE_LOCAL=1 every address of a stand-in, the bind address and the origin are on this machine. */
+function localProblems(variables: Parsed): string[] {
+  const problems: string[] = [];
+  for (const name of standInAddresses) {
+    const address = variables[name];
+    if (address && !isLoopback(hostOf(address))) problems.push(`${name} is not a loopback address, and PANACARE_LOCAL=1 allows no other`);
+  }
+  if (variables.HOST && !isLoopback(variables.HOST)) {
+    problems.push("HOST is not a loopback address: a server started with PANACARE_LOCAL=1 is reachable from this machine only");
+  }
+  if (!isLoopback(hostOf(variables.APP_ORIGIN))) {
+    problems.push("APP_ORIGIN is not on this machine, but PANACARE_LOCAL=1 is set: unset one of the two");
+  }
+  return problems;
+}
+
+function publicProblems(variables: Parsed): string[] {
+  const problems: string[] = [];
+  for (const name of standInAddresses) {
+    if (variables[name]) problems.push(`${name} points to a stand-in: only a server with PANACARE_LOCAL=1 may use one`);
+  }
+  if (!variables.APP_ORIGIN.startsWith("https://")) {
+    problems.push("APP_ORIGIN does not start with https://: browsers give camera and microphone to secure pages only");
+  }
+  return problems;
+}
+
+/** Takes a URL or, as Firebase writes it, host:port. */
+function hostOf(address: string): string {
+  return new URL(address.includes("://") ? address : `http://${address}`).hostname;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}

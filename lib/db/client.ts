@@ -1,0 +1,41 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "#drizzle/schema.ts";
+import { serverEnvironment } from "#lib/env.ts";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** Either of the two: for reads and writes that join a transaction where the caller has one. */
+export type Executor = Database | Transaction;
+
+/** A statement that takes longer is stuck: pages and heartbeats behind it must not wait for it (libpq option `statement_timeout`). */
+const statementTimeoutMs = 10_000;
+
+const connectTimeoutSeconds = 5;
+
+/** @param max connections of the pool; a NOTIFY listener takes one more. */
+export function connectDatabase(url: string, max = 10): { db: Database; sql: postgres.Sql } {
+  const sql = postgres(url, {
+    max,
+    connect_timeout: connectTimeoutSeconds,
+    idle_timeout: 60,
+    connection: { application_name: "panacare", statement_timeout: statementTimeoutMs },
+    onnotice: () => undefined,
+  });
+  return { sql, db: drizzle(sql, { schema, casing: "snake_case" }) };
+}
+
+/** Next loads route handlers in several module graphs of one process: the pool hangs on globalThis so that there is one. */
+const shared = globalThis as typeof globalThis & { panacareDatabase?: ReturnType<typeof connectDatabase> };
+
+export function database(): ReturnType<typeof connectDatabase> {
+  shared.panacareDatabase ??= connectDatabase(serverEnvironment().DATABASE_URL);
+  return shared.panacareDatabase;
+}
+
+/** Postgres' codes for what the schema refuses: unique_violation, check_violation (appendix A of its manual). */
+export function constraintOf(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  if (!(cause instanceof postgres.PostgresError)) return undefined;
+  return cause.code === "23505" || cause.code === "23514" ? cause.constraint_name : undefined;
+}

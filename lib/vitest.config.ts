@@ -1,0 +1,34 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: "unit",
+          include: ["{app,components,lib,drizzle,e2e}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.integration.test.ts", "node_modules/**"],
+        },
+      },
+      {
+        root,
+        test: {
+          name: "integration",
+          include: ["{app,components,lib,drizzle,e2e}/**/*.integration.test.ts"],
+          // Starts PostgreSQL, the Auth emulator and the local Twilio once, and provides their addresses.
+          globalSetup: ["e2e/integration-world.ts"],
+          setupFiles: ["lib/testing/environment.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          // One process: all files share the world's database and its connection pool; each test makes its own data.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
