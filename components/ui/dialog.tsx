@@ -1,0 +1,61 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+export interface DialogProps {
+  open: boolean;
+  /** Escape, the close button and a press beside the dialog ask for it; the owner decides by setting `open`. */
+  onClose: () => void;
+  title: string;
+  description?: string;
+  children?: ReactNode;
+}
+
+/** The browser's modal dialog: it traps the focus, gives it back, makes the rest inert and lies above everything. */
+export function Dialog({ open, onClose, title, description, children }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the press beside the dialog; its key is Escape, which `onCancel` takes.
+    <dialog
+      ref={ref}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 text-ink backdrop:bg-shade"
+    >
+      {open && (
+        <div className="flex flex-col gap-4 p-4 sm:p-6">
+          <div className="flex items-start justify-between gap-2">
+            <h2 id={`${id}-title`} className="pt-1.5 text-xl font-semibold">
+              {title}
+            </h2>
+            <IconButton label="Close" icon={<X aria-hidden className="size-5" />} onClick={onClose} />
+          </div>
+          {description && (
+            <p id={`${id}-description`} className="text-muted">
+              {description}
+            </p>
+          )}
+          {children}
+        </div>
+      )}
+    </dialog>
+  );
+}
