@@ -1,0 +1,128 @@
+import { z } from "zod";
+import {
+  Consultation,
+  ConsultationPage,
+  type ConsultationStatus,
+  EndedConsultation,
+  ExchangedJoinLink,
+  JoinLink,
+  type NewConsultation,
+  RoomTicket,
+  ScheduledConsultation,
+  StartedConsultation,
+} from "#lib/consultations/schemas.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+
+/**
+ * The consultation API as the pages use it: the session cookie says who asks. Every function throws `ApiProblem` for a
+ * refusal and `ServerUnreachable` when no answer came.
+ */
+
+export function createSession(idToken: string): Promise<void> {
+  return request("POST", "/api/session/", Nothing, { body: { id_token: idToken } });
+}
+
+export function deleteSession(): Promise<void> {
+  return request("DELETE", "/api/session/", Nothing);
+}
+
+export function listConsultations(
+  query: { status?: ConsultationStatus; limit?: number; cursor?: string } = {},
+): Promise<ConsultationPage> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
+  return request("GET", `/api/consultations/?${parameters}`, ConsultationPage);
+}
+
+export function createConsultation(consultation: NewConsultation): Promise<ScheduledConsultation> {
+  return request("POST", "/api/consultations/", ScheduledConsultation, { body: consultation });
+}
+
+export function getConsultation(id: string): Promise<Consultation> {
+  return request("GET", `/api/consultations/${id}/`, Consultation);
+}
+
+export function startConsultation(id: string): Promise<StartedConsultation> {
+  return request("POST", `/api/consultations/${id}/start_consultation/`, StartedConsultation);
+}
+
+export function endConsultation(id: string): Promise<EndedConsultation> {
+  return request("POST", `/api/consultations/${id}/end_consultation/`, EndedConsultation);
+}
+
+export function joinConsultation(id: string): Promise<RoomTicket> {
+  return request("POST", `/api/consultations/${id}/join_consultation/`, RoomTicket);
+}
+
+/** Takes or renews the place in the waiting room, which is lost 12 s after the last call. */
+export function waitForConsultation(id: string): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/waiting/`, Consultation);
+}
+
+/** Leaves the waiting room. Also works from a page that is being closed. */
+export function stopWaiting(id: string): Promise<void> {
+  return request("DELETE", `/api/consultations/${id}/waiting/`, Nothing, { keepalive: true });
+}
+
+/** Makes a new join link; every earlier one stops working. */
+export function issueJoinLink(id: string): Promise<JoinLink> {
+  return request("POST", `/api/consultations/${id}/join_link/`, JoinLink);
+}
+
+export function exchangeJoinLink(consultationId: string, secret: string): Promise<ExchangedJoinLink> {
+  return request("POST", "/api/join_links/exchange/", ExchangedJoinLink, {
+    body: { consultation_id: consultationId, secret },
+  });
+}
+
+export function fetchTurnToken(): Promise<unknown> {
+  return request("POST", "/turn-token", z.unknown());
+}
+
+/** Longer than the server itself waits for Twilio, so that its answer is what the user reads. */
+const timeoutMs = 20_000;
+
+const Nothing = z.unknown().transform(() => undefined);
+
+async function request<Output>(
+  method: "GET" | "POST" | "DELETE",
+  path: string,
+  answer: z.ZodType<Output>,
+  { body, keepalive = false }: { body?: unknown; keepalive?: boolean } = {},
+): Promise<Output> {
+  const { response, json } = await send(path, {
+    method,
+    keepalive,
+    credentials: "same-origin",
+    cache: "no-store",
+    headers: {
+      accept: "application/json",
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new ApiProblem(response.status, json);
+  const parsed = answer.safeParse(json);
+  if (!parsed.success)
+    throw new ServerUnreachable("The answer has another shape than expected", { cause: parsed.error });
+  return parsed.data;
+}
+
+async function send(path: string, init: RequestInit): Promise<{ response: Response; json: unknown }> {
+  try {
+    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    const text = await response.text();
+    return { response, json: parseJson(text) };
+  } catch (error) {
+    throw new ServerUnreachable("No answer from the server", { cause: error });
+  }
+}
+
+/** A proxy in between may answer with a page of its own. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

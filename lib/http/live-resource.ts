@@ -1,0 +1,110 @@
+import type { ConsultationEvents } from "#lib/http/consultation-events.ts";
+
+/** What is known of the server's state. Data that was read once stays while a later reading fails. */
+export interface LiveState<Data> {
+  readonly data: Data | null;
+  /** Why the last reading failed; null after one that did not. */
+  readonly problem: unknown;
+  /** News arrives by itself; else it is polled for. */
+  readonly isLive: boolean;
+}
+
+export interface LiveResource<Data> {
+  /** Watching lasts as long as somebody is subscribed. */
+  subscribe(listener: () => void): () => void;
+  /** The same object until something changes. */
+  getSnapshot(): LiveState<Data>;
+  /** Reads now; what is asked while a reading is under way is read once more after it. */
+  refresh(): void;
+}
+
+export interface LiveResourceOptions<Data> {
+  load: () => Promise<Data>;
+  watch: (events: ConsultationEvents) => () => void;
+  /** How often to read while news does not arrive by itself. */
+  pollMs: number;
+  /** How often to read although it does: a reading may also be a sign of life. */
+  pollWhileLiveMs?: number;
+}
+
+/** The server's state, kept true: read on every event, on return to the tab or the network, and by polling meanwhile. */
+export function createLiveResource<Data>({
+  load,
+  watch,
+  pollMs,
+  pollWhileLiveMs,
+}: LiveResourceOptions<Data>): LiveResource<Data> {
+  let state: LiveState<Data> = { data: null, problem: null, isLive: false };
+  const listeners = new Set<() => void>();
+  let isLoading = false;
+  let isStale = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
+
+  const update = (change: Partial<LiveState<Data>>) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  const schedule = () => {
+    clearTimeout(timer);
+    const intervalMs = state.isLive ? pollWhileLiveMs : pollMs;
+    if (stop && intervalMs !== undefined) timer = setTimeout(refresh, intervalMs);
+  };
+
+  async function read() {
+    isLoading = true;
+    do {
+      isStale = false;
+      try {
+        update({ data: await load(), problem: null });
+      } catch (problem) {
+        update({ problem });
+      }
+    } while (isStale && stop);
+    isLoading = false;
+    schedule();
+  }
+
+  function refresh() {
+    if (isLoading) isStale = true;
+    else void read();
+  }
+
+  function start() {
+    const stopWatching = watch({
+      onChange: refresh,
+      onLiveChange: (isLive) => {
+        if (isLive === state.isLive) return;
+        update({ isLive });
+        schedule();
+      },
+    });
+    const onReturn = () => {
+      if (document.visibilityState === "visible") refresh();
+    };
+    document.addEventListener("visibilitychange", onReturn);
+    window.addEventListener("online", onReturn);
+    stop = () => {
+      stopWatching();
+      document.removeEventListener("visibilitychange", onReturn);
+      window.removeEventListener("online", onReturn);
+      clearTimeout(timer);
+      stop = undefined;
+    };
+    refresh();
+  }
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      if (!stop) start();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) stop?.();
+      };
+    },
+    getSnapshot: () => state,
+    refresh,
+  };
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { dayAndTime, dayOf, distance, duration } from "#lib/time/visit-time.ts";
+
+const nairobi = { timeZone: "Africa/Nairobi", locale: "en-GB" };
+const now = new Date("2026-11-22T11:18:00Z");
+
+describe("dayAndTime", () => {
+  test("speaks the reader's time zone", () => {
+    const at = new Date("2026-11-22T11:30:00Z");
+    expect(dayAndTime(at, now, nairobi)).toBe("today at 14:30");
+    expect(dayAndTime(at, now, { timeZone: "Pacific/Auckland", locale: "en-GB" })).toBe("today at 00:30");
+  });
+
+  test("names the day by the reader's calendar, not by hours apart", () => {
+    const lateEvening = new Date("2026-11-22T20:50:00Z");
+    const nextMorning = new Date("2026-11-22T21:10:00Z");
+    expect(dayOf(nextMorning, lateEvening, nairobi)).toBe("tomorrow");
+    expect(dayOf(lateEvening, nextMorning, nairobi)).toBe("yesterday");
+  });
+
+  test("names date and, in another year, the year when the day is far", () => {
+    expect(dayAndTime(new Date("2026-11-24T11:30:00Z"), now, nairobi)).toBe(
+      "on Tuesday 24 November at 14:30",
+    );
+    expect(dayOf(new Date("2027-01-04T11:30:00Z"), now, nairobi)).toBe("on Monday 4 January 2027");
+  });
+});
+
+describe("distance", () => {
+  test.each([
+    ["2026-11-22T11:30:00Z", "in 12 minutes"],
+    ["2026-11-22T11:18:30Z", "now"],
+    ["2026-11-22T11:13:00Z", "5 minutes ago"],
+    ["2026-11-22T13:19:00Z", "in 2 hours 1 minute"],
+    ["2026-11-23T11:18:00Z", null],
+  ])("of %s is %s", (at, text) => {
+    expect(distance(new Date(at), now)).toBe(text);
+  });
+});
+
+describe("duration", () => {
+  test.each([
+    [0, "less than a minute"],
+    [60_000, "1 minute"],
+    [3_600_000, "1 hour"],
+    [7_500_000, "2 hours 5 minutes"],
+  ])("of %i ms is %s", (ms, text) => {
+    expect(duration(ms)).toBe(text);
+  });
+});
