@@ -20,7 +20,10 @@ const Variables = z.object({
   DATABASE_URL: z.url(),
   TOKEN_SEALING_KEY: z
     .string()
-    .refine((value) => Buffer.from(value, "base64").length === 32, "is not 32 bytes in base64 (openssl rand -base64 32)"),
+    .refine(
+      (value) => Buffer.from(value, "base64").length === 32,
+      "is not 32 bytes in base64 (openssl rand -base64 32)",
+    ),
   TWILIO_ACCOUNT_SID: given,
   TWILIO_AUTH_TOKEN: given,
   TWILIO_API_KEY_SID: given,
@@ -40,12 +43,19 @@ const standInAddresses = ["TWILIO_API_URL", "TWILIO_SIGNALING_URL", "FIREBASE_AU
 /** For programs that start other programs (the demo, the tests): what to hand on. Application code reads `serverEnvironment()`. */
 export const processEnvironment: NodeJS.ProcessEnv = process.env;
 
+/** React and Next choose their code by it while they load: set it before they are. */
+export function setNodeEnvironment(mode: "production" | "development"): void {
+  Object.assign(process.env, { NODE_ENV: mode });
+}
+
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
   readonly problems: string[];
 
   constructor(problems: string[]) {
-    super(`Panacare cannot start with this configuration:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    super(
+      `Panacare cannot start with this configuration:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+    );
     this.problems = problems;
   }
 }
@@ -89,10 +99,13 @@ function localProblems(variables: Parsed): string[] {
   const problems: string[] = [];
   for (const name of standInAddresses) {
     const address = variables[name];
-    if (address && !isLoopback(hostOf(address))) problems.push(`${name} is not a loopback address, and PANACARE_LOCAL=1 allows no other`);
+    if (address && !isLoopback(hostOf(address)))
+      problems.push(`${name} is not a loopback address, and PANACARE_LOCAL=1 allows no other`);
   }
   if (variables.HOST && !isLoopback(variables.HOST)) {
-    problems.push("HOST is not a loopback address: a server started with PANACARE_LOCAL=1 is reachable from this machine only");
+    problems.push(
+      "HOST is not a loopback address: a server started with PANACARE_LOCAL=1 is reachable from this machine only",
+    );
   }
   if (!isLoopback(hostOf(variables.APP_ORIGIN))) {
     problems.push("APP_ORIGIN is not on this machine, but PANACARE_LOCAL=1 is set: unset one of the two");
@@ -103,10 +116,13 @@ function localProblems(variables: Parsed): string[] {
 function publicProblems(variables: Parsed): string[] {
   const problems: string[] = [];
   for (const name of standInAddresses) {
-    if (variables[name]) problems.push(`${name} points to a stand-in: only a server with PANACARE_LOCAL=1 may use one`);
+    if (variables[name])
+      problems.push(`${name} points to a stand-in: only a server with PANACARE_LOCAL=1 may use one`);
   }
   if (!variables.APP_ORIGIN.startsWith("https://")) {
-    problems.push("APP_ORIGIN does not start with https://: browsers give camera and microphone to secure pages only");
+    problems.push(
+      "APP_ORIGIN does not start with https://: browsers give camera and microphone to secure pages only",
+    );
   }
   return problems;
 }

@@ -5,13 +5,7 @@ import { z } from "zod";
  * the route handlers to parse, by the pages' API client to read, and by the tests to check. Browser-safe.
  */
 
-export const consultationStatuses = [
-  "scheduled",
-  "in-progress",
-  "completed",
-  "cancelled",
-  "missed",
-] as const;
+export const consultationStatuses = ["scheduled", "in-progress", "completed", "cancelled", "missed"] as const;
 export type ConsultationStatus = (typeof consultationStatuses)[number];
 
 export const roles = ["doctor", "patient", "admin"] as const;

@@ -33,9 +33,24 @@ export function database(): ReturnType<typeof connectDatabase> {
   return shared.panacareDatabase;
 }
 
-/** Postgres' codes for what the schema refuses: unique_violation, check_violation (appendix A of its manual). */
-export function constraintOf(error: unknown): string | undefined {
+/** The constraint by which the schema refused a write (unique_violation, check_violation: appendix A of Postgres' manual). */
+export function violatedConstraint(error: unknown): string | undefined {
+  const cause = driverError(error);
+  return cause?.["code"] === "23505" || cause?.["code"] === "23514"
+    ? String(cause["constraint_name"])
+    : undefined;
+}
+
+/** Connection lost or refused, server shutting down or starting (class 08 and 57P0x), too many connections (53300). */
+export function isUnreachable(error: unknown): boolean {
+  const code = String(driverError(error)?.["code"] ?? "");
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|CONNECT_TIMEOUT|CONNECTION_\w+|08\w{3}|57P0[123]|53300)$/.test(
+    code,
+  );
+}
+
+/** Drizzle wraps what the driver threw. */
+function driverError(error: unknown): Record<string, unknown> | undefined {
   const cause = error instanceof Error && error.cause ? error.cause : error;
-  if (!(cause instanceof postgres.PostgresError)) return undefined;
-  return cause.code === "23505" || cause.code === "23514" ? cause.constraint_name : undefined;
+  return cause instanceof Error ? (cause as Error & Record<string, unknown>) : undefined;
 }

@@ -26,12 +26,23 @@ export function deleteSession(): Promise<void> {
   return request("DELETE", "/api/session/", Nothing);
 }
 
-export function listConsultations(
-  query: { status?: ConsultationStatus; limit?: number; cursor?: string } = {},
-): Promise<ConsultationPage> {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) parameters.set(name, String(value));
-  return request("GET", `/api/consultations/?${parameters}`, ConsultationPage);
+export interface ConsultationQuery {
+  status?: ConsultationStatus;
+  /** ISO 8601: visits that are planned to start at `from` or later, and before `to`. */
+  from?: string;
+  to?: string;
+  limit?: number;
+}
+
+/** Latest first. The next page is at `next`. */
+export function listConsultations(query: ConsultationQuery = {}): Promise<ConsultationPage> {
+  const parameters = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  return request("GET", `/api/consultations/?${new URLSearchParams(parameters)}`, ConsultationPage);
+}
+
+/** @param path `next` of the page before */
+export function listMoreConsultations(path: string): Promise<ConsultationPage> {
+  return request("GET", path, ConsultationPage);
 }
 
 export function createConsultation(consultation: NewConsultation): Promise<ScheduledConsultation> {

@@ -62,7 +62,11 @@ function normalizeUrl(value: unknown): string | null {
 
 /** Host and port by the URL standard, which knows what an IP address and a port may be. */
 function isAddress(address: string): boolean {
-  return URL.canParse(`http://${address}`) && !/:0+$/.test(address);
+  try {
+    return new URL(`http://${address}`).hostname !== "" && !/:0+$/.test(address);
+  } catch {
+    return false;
+  }
 }
 
 function isRelayUrl(url: string): boolean {

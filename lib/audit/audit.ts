@@ -1,0 +1,51 @@
+import { auditLog } from "#drizzle/schema.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { Executor } from "#lib/db/client.ts";
+import type { DomainError } from "#lib/errors.ts";
+
+interface Doer {
+  actor?: Actor;
+  requestId?: string;
+}
+
+/** Writes who did what, in the caller's transaction where there is one: what is not in the log did not happen. */
+export async function recordAudit(
+  db: Executor,
+  { actor, requestId }: Doer,
+  action: string,
+  consultationId?: string,
+  details?: Record<string, string | number | boolean | null>,
+): Promise<void> {
+  await db.insert(auditLog).values({
+    clinicId: actor?.clinicId,
+    actorId: actor?.userId,
+    actorRole: actor?.role,
+    action,
+    outcome: "allowed",
+    consultationId,
+    requestId,
+    details,
+  });
+}
+
+/** The consultation's id in a path of the API, where it is one. */
+const idInPath = /\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
+
+/** Writes that somebody signed in was refused what they asked for. */
+export async function recordDenial(
+  { db, actor, requestId }: { db: Executor; actor: Actor; requestId: string },
+  request: Request,
+  denial: DomainError,
+): Promise<void> {
+  const { pathname } = new URL(request.url);
+  await db.insert(auditLog).values({
+    clinicId: actor.clinicId,
+    actorId: actor.userId,
+    actorRole: actor.role,
+    action: `${request.method} ${pathname.replace(idInPath, "/consultations/{id}")}`,
+    outcome: "denied",
+    consultationId: idInPath.exec(pathname)?.[1],
+    requestId,
+    details: { code: denial.code },
+  });
+}

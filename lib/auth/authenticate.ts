@@ -1,0 +1,38 @@
+import { type Actor, actorOf } from "#lib/auth/actor.ts";
+import { verifyIdToken, verifySessionCookie } from "#lib/auth/firebase.ts";
+import { readSessionCookie } from "#lib/auth/session-cookie.ts";
+import type { Executor } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
+import { DomainError } from "#lib/errors.ts";
+
+/**
+ * Who sent this request: a Firebase ID token as `Authorization: Bearer` (the older clients, programs), else the pages'
+ * session cookie.
+ * @throws unauthenticated  neither, or not a good one
+ * @throws forbidden  the account is not one of ours or is switched off; a change by cookie from another site
+ */
+export async function authenticate(request: Request, db: Executor): Promise<Actor> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) {
+    const idToken = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+    if (!idToken) throw new DomainError("unauthenticated", "The Authorization header holds no ID token");
+    return actorOf(db, await verifyIdToken(idToken));
+  }
+  const cookie = readSessionCookie(request.headers.get("cookie"));
+  if (!cookie) throw new DomainError("unauthenticated", "Please sign in");
+  if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
+  return actorOf(db, await verifySessionCookie(cookie));
+}
+
+/**
+ * Refuses what a page of another site sent. Browsers say where a request comes from in `Sec-Fetch-Site`, older ones at
+ * least in `Origin`; neither can be forged by a page. (OWASP CSRF Prevention Cheat Sheet, "Fetch Metadata".)
+ */
+export function requireSameOrigin(request: Request): void {
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  // Not from a browser at all: there is no cookie of somebody else to misuse.
+  if (site === null && origin === null && request.headers.get("cookie") === null) return;
+  const isOwn = site === null ? origin === serverEnvironment().APP_ORIGIN : site === "same-origin";
+  if (!isOwn) throw new DomainError("forbidden", "This request came from another site");
+}

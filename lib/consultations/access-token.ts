@@ -1,0 +1,47 @@
+import { eq } from "drizzle-orm";
+import { consultations } from "#drizzle/schema.ts";
+import type { Executor } from "#lib/db/client.ts";
+import { isStillGood, issueAccessToken } from "#lib/video/access-token.ts";
+import { seal, unseal } from "#lib/video/sealed-token.ts";
+
+export type Side = "doctor" | "patient";
+
+interface Tokens {
+  id: string;
+  doctorId: string;
+  patientId: string;
+  doctorToken: string | null;
+  patientToken: string | null;
+}
+
+const columns = { doctor: "doctorToken", patient: "patientToken" } as const;
+
+export function identityOf(consultation: Pick<Tokens, "doctorId" | "patientId">, side: Side): string {
+  return `${side}-${side === "doctor" ? consultation.doctorId : consultation.patientId}`;
+}
+
+/**
+ * The side's access token to the room: the stored one while it is still what would be made today, else a new one, which
+ * is stored, sealed. Two at once may each get their own: both are good.
+ */
+export async function accessTokenFor(
+  db: Executor,
+  consultation: Tokens,
+  side: Side,
+  roomName: string,
+): Promise<string> {
+  const column = columns[side];
+  const place = `consultations.${column}.${consultation.id}`;
+  const subject = { identity: identityOf(consultation, side), roomName };
+
+  const sealed = consultation[column];
+  const stored = sealed === null ? undefined : unseal(sealed, place);
+  if (stored !== undefined && isStillGood(stored, subject)) return stored;
+
+  const token = issueAccessToken(subject);
+  await db
+    .update(consultations)
+    .set({ [column]: seal(token, place) })
+    .where(eq(consultations.id, consultation.id));
+  return token;
+}

@@ -1,0 +1,85 @@
+import { and, eq, getTableColumns, gt, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Executor } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors.ts";
+
+/** The consultations that an actor may know of: a doctor their own, a patient the one, an admin the clinic's. */
+export function visibleTo(actor: Actor): SQL {
+  switch (actor.role) {
+    case "doctor":
+      return eq(consultations.doctorId, actor.userId);
+    case "patient":
+      return eq(consultations.patientId, actor.userId);
+    case "admin":
+      return eq(consultations.clinicId, actor.clinicId);
+  }
+}
+
+const doctors = alias(users, "doctors");
+const patients = alias(users, "patients");
+
+/** Consultations with the people and the presence that their readers are shown. */
+export function selectConsultations(db: Executor) {
+  return db
+    .select({
+      ...getTableColumns(consultations),
+      doctorName: doctors.name,
+      patientName: patients.name,
+      patientEmail: patients.email,
+      patientPhone: patients.phone,
+      clinicName: clinics.name,
+      clinicPhone: clinics.phone,
+      waitingSince: waiting.since,
+    })
+    .from(consultations)
+    .innerJoin(doctors, eq(doctors.id, consultations.doctorId))
+    .innerJoin(patients, eq(patients.id, consultations.patientId))
+    .innerJoin(clinics, eq(clinics.id, consultations.clinicId))
+    .leftJoin(
+      waiting,
+      and(eq(waiting.consultationId, consultations.id), gt(waiting.leaseUntil, sql`clock_timestamp()`)),
+    )
+    .$dynamic();
+}
+
+export type ConsultationRow = Awaited<ReturnType<typeof selectConsultations>>[number];
+
+/** @throws not_found when there is none or the actor may not know of it: the two look the same */
+export async function getForActor(db: Executor, actor: Actor, id: string): Promise<ConsultationRow> {
+  const [row] = await selectConsultations(db).where(and(eq(consultations.id, id), visibleTo(actor)));
+  if (!row) throw new DomainError("not_found", "Consultation not found");
+  return row;
+}
+
+/** The record as this reader may see it. */
+export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
+  const isStaff = reader.role !== "patient";
+  return {
+    id: row.id,
+    status: row.status,
+    scheduled_start: row.scheduledStart.toISOString(),
+    scheduled_end: row.scheduledEnd.toISOString(),
+    reason: isStaff ? row.reason : null,
+    start_time: row.startTime?.toISOString() ?? null,
+    end_time: row.endTime?.toISOString() ?? null,
+    session_id: row.sessionId,
+    twilio_room_name: row.twilioRoomName,
+    twilio_room_sid: row.twilioRoomSid,
+    doctor: { id: row.doctorId, name: row.doctorName },
+    patient: {
+      id: row.patientId,
+      name: row.patientName,
+      ...(isStaff && { email: row.patientEmail, phone: row.patientPhone }),
+    },
+    clinic: { name: row.clinicName, phone: row.clinicPhone },
+    waiting_since: row.waitingSince?.toISOString() ?? null,
+  };
+}
+
+/** The record as it stands now, for the answer of a command that has just changed it. */
+export async function readConsultation(db: Executor, actor: Actor, id: string): Promise<Consultation> {
+  return toConsultation(await getForActor(db, actor, id), actor);
+}

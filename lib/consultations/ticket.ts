@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import { waiting } from "#drizzle/schema.ts";
+import { recordAudit } from "#lib/audit/audit.ts";
+import { accessTokenFor, identityOf } from "#lib/consultations/access-token.ts";
+import { requireMay, wrongState } from "#lib/consultations/policy.ts";
+import { ensureRoom, type LiveRoom } from "#lib/consultations/room.ts";
+import type { RoomTicket } from "#lib/consultations/schemas.ts";
+import { getForActor } from "#lib/consultations/store.ts";
+import type { Context } from "#lib/context.ts";
+import { serverEnvironment } from "#lib/env.ts";
+import { DomainError } from "#lib/errors.ts";
+import { publishChange } from "#lib/events/publish.ts";
+import { expiryOf } from "#lib/video/access-token.ts";
+import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
+
+/**
+ * What the actor needs to enter the consultation's room. Safe to repeat.
+ * @param action `join` is the act of entering, and ends the waiting; `getToken` only fetches
+ * @throws unavailable  the room could not be opened at Twilio yet (with Twilio's code)
+ */
+export async function issueTicket(
+  ctx: Context,
+  id: string,
+  action: "getToken" | "join",
+): Promise<RoomTicket> {
+  const consultation = await getForActor(ctx.db, ctx.actor, id);
+  requireMay(ctx.actor, action, consultation);
+  const side = ctx.actor.role === "doctor" ? "doctor" : "patient";
+
+  const room = await roomOrUnavailable(ctx, id);
+  if (!room) throw wrongState(action, (await getForActor(ctx.db, ctx.actor, id)).status);
+  const token = await accessTokenFor(ctx.db, consultation, side, room.name);
+  await ctx.db.transaction(async (tx) => {
+    await recordAudit(tx, ctx, action === "join" ? "consultation.join" : "consultation.get_token", id);
+    if (action === "join" && side === "patient") {
+      await tx.delete(waiting).where(eq(waiting.consultationId, id));
+      await publishChange(tx, id);
+    }
+  });
+  const { TWILIO_SIGNALING_URL } = serverEnvironment();
+  return {
+    token,
+    room_name: room.name,
+    identity: identityOf(consultation, side),
+    expires_at: expiryOf(token).toISOString(),
+    ...(TWILIO_SIGNALING_URL && { signaling_url: TWILIO_SIGNALING_URL }),
+  };
+}
+
+async function roomOrUnavailable(ctx: Context, id: string): Promise<LiveRoom | undefined> {
+  try {
+    return await ensureRoom(ctx.db, id);
+  } catch (cause) {
+    const { code, status } = describeTwilioFailure(cause);
+    const detail =
+      status === 401 || status === 403
+        ? "The video service refuses our account. Please tell the clinic."
+        : "The video room is not ready yet. We keep trying.";
+    throw new DomainError("unavailable", detail, { type: "room-not-ready", twilioCode: code, cause });
+  }
+}

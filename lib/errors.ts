@@ -1,0 +1,41 @@
+/**
+ * What the domain may answer instead of a result. The set is closed: lib/http/problem.ts turns each code into HTTP, and a
+ * client may tell them apart by it. `wrong_state` is the consultation not being in the state that the command needs.
+ */
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not_found"
+  | "gone"
+  | "invalid"
+  | "wrong_state"
+  | "unavailable";
+
+export interface FieldError {
+  /** JSON Pointer (RFC 6901) into the body, or the name of a query parameter after `?`. */
+  pointer: string;
+  detail: string;
+}
+
+/** An answer that the caller can understand and act on. Its text is shown to people: no internals, no one's data. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  readonly code: ErrorCode;
+  /** Tells apart what the code alone does not: the last part of the problem's `type`. */
+  readonly type: string;
+  readonly fields: FieldError[] | undefined;
+  /** Twilio's error number (twilio.com/docs/api/errors), when Twilio is the reason. */
+  readonly twilioCode: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    more: { type?: string; fields?: FieldError[]; twilioCode?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.code = code;
+    this.type = more.type ?? code.replace("_", "-");
+    this.fields = more.fields;
+    this.twilioCode = more.twilioCode;
+  }
+}

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import { DomainError } from "#lib/errors.ts";
+
+/** Ten times the longest body that the API takes: more is not a mistake of a person. */
+const maxBodyBytes = 64 * 1024;
+
+/** A malformed id in the path is an id that does not exist: 404, the same as any unknown one. */
+export async function readParams<Params>(
+  schema: z.ZodType<Params> | undefined,
+  params: Promise<unknown>,
+): Promise<Params> {
+  if (!schema) return undefined as Params;
+  const parsed = schema.safeParse(await params);
+  if (!parsed.success) throw new DomainError("not_found", "Not found");
+  return parsed.data;
+}
+
+export function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: Request): Query {
+  if (!schema) return undefined as Query;
+  const query: Record<string, string> = {};
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (name in query) throw invalid([{ pointer: `?${name}`, detail: "is given twice" }]);
+    query[name] = value;
+  }
+  return check(schema, query, (path) => `?${path.join(".")}`);
+}
+
+/** @throws invalid with a JSON Pointer for each wrong field, or when the body is no JSON or too long */
+export async function readBody<Body>(schema: z.ZodType<Body> | undefined, request: Request): Promise<Body> {
+  if (!schema) return undefined as Body;
+  // A form that another site posts cannot carry this content type without a CORS preflight (ASVS 3.5.2).
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw invalid([{ pointer: "", detail: "The body must be JSON, with content-type application/json" }]);
+  }
+  const text = await readText(request);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw invalid([{ pointer: "", detail: "The body is not valid JSON" }]);
+  }
+  return check(schema, json, (path) =>
+    path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
+  );
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return "";
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body) {
+    length += chunk.length;
+    if (length > maxBodyBytes)
+      throw invalid([{ pointer: "", detail: `The body is longer than ${maxBodyBytes} bytes` }]);
+    chunks.push(chunk);
+  }
+  try {
+    return decoder.decode(Buffer.concat(chunks));
+  } catch {
+    throw invalid([{ pointer: "", detail: "The body is not valid UTF-8" }]);
+  }
+}
+
+function check<Output>(
+  schema: z.ZodType<Output>,
+  value: unknown,
+  pointerOf: (path: PropertyKey[]) => string,
+): Output {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw invalid(
+    parsed.error.issues.map(({ path, message }) => ({ pointer: pointerOf(path), detail: message })),
+  );
+}
+
+function invalid(fields: { pointer: string; detail: string }[]): DomainError {
+  const [first] = fields;
+  const where = first?.pointer.replace(/^[/?]/, "").replaceAll("/", ".");
+  const detail = first ? `${where ? `${where}: ` : ""}${first.detail}` : "The request is not valid";
+  return new DomainError("invalid", detail, { fields });
+}

@@ -1,0 +1,61 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { consultations, joinLinks } from "#drizzle/schema.ts";
+import { recordAudit } from "#lib/audit/audit.ts";
+import { requireMay } from "#lib/consultations/policy.ts";
+import type { JoinLink } from "#lib/consultations/schemas.ts";
+import { getForActor } from "#lib/consultations/store.ts";
+import type { Context } from "#lib/context.ts";
+import type { Transaction } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
+import { hashSecret, newSecret } from "#lib/join-links/secret.ts";
+
+const hourMs = 60 * 60 * 1000;
+/** A day before, so that a patient can try camera and microphone in peace. */
+const opensBeforeStartMs = 24 * hourMs;
+/** As long after the planned end as a call can last: a visit that starts late, or runs long, keeps its link. */
+const closesAfterEndMs = 4 * hourMs;
+
+/** Gives the consultation a new link; the one before is dead from now on, and whoever came in by it is out. */
+export async function reissueJoinLink(ctx: Context, consultationId: string): Promise<JoinLink> {
+  requireMay(ctx.actor, "issueLink", await getForActor(ctx.db, ctx.actor, consultationId));
+  return ctx.db.transaction(async (tx) => {
+    // Two at once take turns on the consultation: there is one valid link at the end, the later one.
+    const [consultation] = await tx
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, consultationId))
+      .for("update");
+    if (!consultation) throw new Error("a consultation is never deleted");
+    requireMay(ctx.actor, "issueLink", consultation);
+    await tx
+      .update(joinLinks)
+      .set({ revokedAt: sql`clock_timestamp()` })
+      .where(and(eq(joinLinks.consultationId, consultationId), isNull(joinLinks.revokedAt)));
+    const link = await createJoinLink(tx, ctx.actor.userId, consultation);
+    await recordAudit(tx, ctx, "join_link.reissue", consultationId);
+    return link;
+  });
+}
+
+/** @returns the link with its secret: shown this once, and kept nowhere */
+export async function createJoinLink(
+  tx: Transaction,
+  createdBy: string,
+  consultation: { id: string; scheduledStart: Date; scheduledEnd: Date },
+): Promise<JoinLink> {
+  const secret = newSecret();
+  const opensAt = new Date(consultation.scheduledStart.getTime() - opensBeforeStartMs);
+  const closesAt = new Date(consultation.scheduledEnd.getTime() + closesAfterEndMs);
+  await tx.insert(joinLinks).values({
+    consultationId: consultation.id,
+    secretHash: hashSecret(secret),
+    opensAt,
+    closesAt,
+    createdBy,
+    // Not the start of the transaction: of two links made in turns, the later must be the newer.
+    createdAt: sql`clock_timestamp()`,
+  });
+  // In the fragment: browsers send it to no server and put it into no Referer (RFC 9110, section 10.1.3).
+  const link = `${serverEnvironment().APP_ORIGIN}/join/${consultation.id}#${secret}`;
+  return { join_link: link, opens_at: opensAt.toISOString(), closes_at: closesAt.toISOString() };
+}

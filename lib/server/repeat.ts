@@ -1,0 +1,33 @@
+import { log } from "#lib/log.ts";
+
+/**
+ * Runs `work` again and again with a pause between the end of one run and the start of the next. A run that fails is
+ * logged and the next one comes all the same.
+ * @returns stops it, and resolves when the run under way has ended
+ */
+export function repeat(name: string, pauseMs: number, work: () => Promise<unknown>): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let running = Promise.resolve();
+
+  const run = async () => {
+    try {
+      await work();
+    } catch (error) {
+      log.error({ task: name, err: error }, "task failed");
+    }
+    if (!isStopped) schedule();
+  };
+  const schedule = () => {
+    timer = setTimeout(() => {
+      running = run();
+    }, pauseMs);
+  };
+  schedule();
+
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await running;
+  };
+}

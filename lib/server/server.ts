@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import next from "next";
+import { sweepWaiting } from "#lib/consultations/presence.ts";
+import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
+import { database } from "#lib/db/client.ts";
+import type { ServerEnvironment } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { repeat } from "#lib/server/repeat.ts";
+import { securityHeaders } from "#lib/server/security-headers.ts";
+
+/** How long requests that are under way may take to end once the server is told to stop. */
+const graceMs = 5000;
+
+/** Between two looks at what is due: rooms to open or close, and patients of whom nothing was heard. */
+const housekeepingPauseMs = 2000;
+
+/**
+ * Next behind a server of ours, which does what a route handler cannot: the headers of every answer, the housekeeping,
+ * and an orderly end with event streams open.
+ */
+export async function startServer(environment: ServerEnvironment): Promise<void> {
+  const { HOST: hostname, PORT: port } = environment;
+  const app = next({ dev: Boolean(environment.PANACARE_DEV), hostname, port });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const eventStreams = new Set<ServerResponse>();
+
+  const server = createServer((request, response) => {
+    applySecurityHeaders(environment, request, response);
+    if (isEventStream(request)) {
+      eventStreams.add(response);
+      response.once("close", () => eventStreams.delete(response));
+    }
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, "request failed outside its handler");
+      response.destroy();
+    });
+  });
+  if (environment.PANACARE_DEV) server.on("upgrade", app.getUpgradeHandler());
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname, resolve);
+  });
+  log.info({ hostname, address: server.address(), origin: environment.APP_ORIGIN }, "Panacare is listening");
+
+  const { db, sql } = database();
+  const stopHousekeeping = [
+    repeat("settle rooms", housekeepingPauseMs, () => settleDueRooms(db)),
+    repeat("sweep waiting", housekeepingPauseMs, () => sweepWaiting(db)),
+  ];
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, "Panacare is stopping");
+    const closed = new Promise((resolve) => server.close(resolve));
+    // A stream never ends by itself; its browser comes back to whoever answers next.
+    for (const stream of eventStreams) stream.destroy();
+    server.closeIdleConnections();
+    const forced = setTimeout(() => server.closeAllConnections(), graceMs);
+    await closed;
+    clearTimeout(forced);
+    await Promise.all(stopHousekeeping.map((stopTask) => stopTask()));
+    await sql.end({ timeout: 1 });
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void stop("SIGTERM"));
+  process.once("SIGINT", () => void stop("SIGINT"));
+}
+
+function applySecurityHeaders(
+  environment: ServerEnvironment,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  const headers = securityHeaders(environment, pathname, randomBytes(16).toString("base64"));
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  // Next reads the nonce here. Whatever the client sent under this name is replaced.
+  request.headers["content-security-policy"] = headers["content-security-policy"];
+}
+
+function isEventStream(request: IncomingMessage): boolean {
+  return request.headers.accept?.includes("text/event-stream") === true;
+}

@@ -1,0 +1,43 @@
+import twilio from "twilio";
+import { serverEnvironment } from "#lib/env.ts";
+
+/**
+ * Long enough for a slow answer, short enough for a doctor who waits: past it the visit starts without its room and the
+ * keeper of the rooms goes on (lib/consultations/room-keeper.ts). Twilio's own default is 30 s.
+ */
+export const requestTimeoutMs = 5000;
+
+/** Twilio never processed a request that it answered with 429 (twilio.com/docs/errors/20429), so these may be sent again. */
+const retriesOfTooManyRequests = { autoRetry: true, maxRetries: 2, maxRetryDelay: 1000 };
+
+let client: ReturnType<typeof twilio> | undefined;
+
+/** Twilio's REST API, signed in with the account's own token, as NTS and the account check need it. */
+export function twilioClient(): ReturnType<typeof twilio> {
+  if (!client) {
+    const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_URL } = serverEnvironment();
+    client = twilio(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, {
+      httpClient: new AddressedRequestClient(TWILIO_API_URL),
+    });
+  }
+  return client;
+}
+
+/** The helper library knows Twilio's hosts only: this sends the same requests to another address where one is set. */
+class AddressedRequestClient extends twilio.RequestClient {
+  readonly #address: URL | undefined;
+
+  constructor(address: string | undefined) {
+    super({ timeout: requestTimeoutMs, ...retriesOfTooManyRequests });
+    this.#address = address === undefined ? undefined : new URL(address);
+  }
+
+  override request<Data>(options: Parameters<twilio.RequestClient["request"]>[0] & { data?: Data }) {
+    if (!this.#address) return super.request<Data>(options);
+    const target = new URL(options.uri);
+    const headers = { ...options.headers, "X-Original-Host": target.host };
+    target.protocol = this.#address.protocol;
+    target.host = this.#address.host;
+    return super.request<Data>({ ...options, uri: target.href, headers });
+  }
+}
