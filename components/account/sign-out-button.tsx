@@ -1,0 +1,27 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { deleteSession } from "#lib/http/api-client.ts";
+
+export function SignOutButton() {
+  const [isBusy, setIsBusy] = useState(false);
+
+  async function signOut() {
+    setIsBusy(true);
+    try {
+      await deleteSession();
+      // A full load: nothing that was read while signed in stays in memory.
+      window.location.assign("/sign-in");
+    } catch {
+      setIsBusy(false);
+    }
+  }
+
+  return (
+    <Button variant="quiet" icon={<LogOut aria-hidden className="size-5" />} busy={isBusy} onClick={signOut}>
+      Sign out
+    </Button>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
+import { ShortcutHints, useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
+import { useVisits } from "#components/doctor/use-visits.ts";
+import { groupVisits, matchesSearch, nextVisit } from "#components/doctor/visit-groups.ts";
+import { VisitsProblem } from "#components/doctor/visits-problem.tsx";
+import { VisitsView } from "#components/doctor/visits-view.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { useNow } from "#components/visit/use-now.ts";
+import { calendarDay } from "#lib/time/visit-time.ts";
+
+/** The day at a glance. `canTreat` is for doctors, who book and hold visits; others read. */
+export function Dashboard({ canTreat }: { canTreat: boolean }) {
+  const router = useRouter();
+  const now = useNow();
+  const { data: visits, problem, refresh } = useVisits();
+  const [search, setSearch] = useState("");
+  const [isBooking, setIsBooking] = useState(false);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const groups =
+    visits &&
+    now &&
+    groupVisits(
+      visits.filter((visit) => matchesSearch(visit, search)),
+      now,
+    );
+
+  function openNextVisit() {
+    const next = visits && now && nextVisit(groupVisits(visits, now));
+    if (next) router.push(`/consultations/${next.id}`);
+  }
+
+  useHotkeys(useShortcutsEnabled(), {
+    "/": () => searchRef.current?.focus(),
+    ...(canTreat && {
+      n: () => setIsBooking(true),
+      Enter: openNextVisit,
+    }),
+  });
+
+  return (
+    <main className="mx-auto flex w-full max-w-5xl flex-col gap-8 px-4 py-6 sm:py-8">
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h1 className="text-3xl font-semibold">Today</h1>
+          <p className="min-h-6 text-muted">{now && calendarDay(now, now)}</p>
+        </div>
+        {canTreat && (
+          <Button
+            variant="primary"
+            icon={<Plus aria-hidden className="size-5" />}
+            className="max-sm:w-full"
+            onClick={() => setIsBooking(true)}
+          >
+            New visit
+          </Button>
+        )}
+      </div>
+
+      <VisitsProblem problem={problem} hasData={visits !== null} onRetry={refresh} />
+
+      <VisitsView
+        groups={groups}
+        canTreat={canTreat}
+        isSearch={search !== ""}
+        onBook={() => setIsBooking(true)}
+      >
+        <Field
+          ref={searchRef}
+          label="Search"
+          type="search"
+          value={search}
+          required={false}
+          placeholder="Name, phone or reason"
+          onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") setSearch("");
+          }}
+        />
+      </VisitsView>
+
+      <ShortcutHints />
+      {canTreat && <NewVisitDialog open={isBooking} onClose={() => setIsBooking(false)} onBooked={refresh} />}
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+
+export interface JoinLinkPanelProps {
+  patientName: string;
+  joinLink: string;
+  onDone: () => void;
+}
+
+/** The only time that a join link is seen: the server keeps nothing it could be read from. */
+export function JoinLinkPanel({ patientName, joinLink, onDone }: JoinLinkPanelProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isCopied, setIsCopied] = useState(false);
+
+  async function copy() {
+    input.current?.select();
+    try {
+      await navigator.clipboard.writeText(joinLink);
+      setIsCopied(true);
+    } catch {
+      // The link is selected now: the person can copy it with the keyboard or the menu.
+      setIsCopied(false);
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-5">
+      <p>
+        Send this link to {patientName}. It opens the visit without an account.{" "}
+        <strong>It is shown only this once</strong>; you can make a new one at any time.
+      </p>
+      <Field
+        ref={input}
+        label="Link for the patient"
+        value={joinLink}
+        readOnly
+        className="font-mono text-sm"
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className="flex flex-col gap-3 sm:flex-row">
+        <Button
+          variant="primary"
+          className="flex-1"
+          icon={isCopied ? <Check aria-hidden className="size-5" /> : <Copy aria-hidden className="size-5" />}
+          onClick={copy}
+        >
+          {isCopied ? "Copied" : "Copy link"}
+        </Button>
+        <Button className="flex-1" onClick={onDone}>
+          Done
+        </Button>
+      </div>
+      <p role="status" className="sr-only">
+        {isCopied && "The link is copied"}
+      </p>
+    </div>
+  );
+}

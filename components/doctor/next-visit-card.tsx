@@ -1,0 +1,60 @@
+"use client";
+
+import { Clock, Video } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { buttonStyle } from "#components/ui/button.tsx";
+import { useNow } from "#components/visit/use-now.ts";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+import { duration, timeOfDay } from "#lib/time/visit-time.ts";
+
+/** A visit that needs the doctor now: the patient waits, or it is under way. */
+export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTreat: boolean }) {
+  const isInProgress = visit.status === "in-progress";
+  return (
+    <article
+      aria-label={visit.patient.name}
+      className="flex flex-wrap items-center gap-4 rounded-2xl border border-line bg-surface p-4"
+    >
+      <Avatar name={visit.patient.name} />
+      <div className="min-w-0 flex-1 basis-48">
+        <h3 className="text-lg font-semibold">{visit.patient.name}</h3>
+        <p className="text-muted">
+          <PlannedTime visit={visit} />
+          {!canTreat && ` · ${visit.doctor.name}`}
+          {visit.reason && ` · ${visit.reason}`}
+        </p>
+        <p className="mt-1">
+          {isInProgress ? (
+            <Badge tone="accent">
+              <Video aria-hidden className="size-4" /> In progress <Since at={visit.start_time} />
+            </Badge>
+          ) : (
+            <Badge tone="attention">
+              <Clock aria-hidden className="size-4" /> Waiting <Since at={visit.waiting_since} />
+            </Badge>
+          )}
+        </p>
+      </div>
+      {canTreat && (
+        <Link
+          href={`/consultations/${visit.id}`}
+          className={`${buttonStyle({ variant: "primary", size: "large" })} max-sm:w-full`}
+        >
+          {isInProgress ? "Join visit" : "Start visit"}
+        </Link>
+      )}
+    </article>
+  );
+}
+
+function PlannedTime({ visit }: { visit: Consultation }) {
+  return <time dateTime={visit.scheduled_start}>{timeOfDay(new Date(visit.scheduled_start))}</time>;
+}
+
+function Since({ at }: { at: string | null }) {
+  const now = useNow();
+  if (!at || !now) return null;
+  return <time dateTime={at}>for {duration(Math.max(0, now.getTime() - Date.parse(at)))}</time>;
+}

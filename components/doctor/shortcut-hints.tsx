@@ -1,0 +1,55 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+const storageKey = "panacare.shortcuts";
+const changed = "panacare:shortcuts";
+
+/** On unless switched off on this device; off while the server draws. */
+export function useShortcutsEnabled(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      window.addEventListener(changed, listener);
+      return () => window.removeEventListener(changed, listener);
+    },
+    () => localStorage.getItem(storageKey) !== "off",
+    () => false,
+  );
+}
+
+/** A keyboard is a sign of a screen wide enough to mention it. */
+export function ShortcutHints() {
+  const isEnabled = useShortcutsEnabled();
+
+  function toggle() {
+    localStorage.setItem(storageKey, isEnabled ? "off" : "on");
+    window.dispatchEvent(new Event(changed));
+  }
+
+  return (
+    <footer className="hidden flex-wrap items-center gap-x-6 gap-y-2 text-muted md:flex">
+      {isEnabled && (
+        <>
+          <Hint keyName="n" action="new visit" />
+          <Hint keyName="/" action="search" />
+          <Hint keyName="Enter" action="next patient" />
+        </>
+      )}
+      <Button variant="quiet" onClick={toggle}>
+        {isEnabled ? "Switch shortcuts off" : "Switch keyboard shortcuts on"}
+      </Button>
+    </footer>
+  );
+}
+
+function Hint({ keyName, action }: { keyName: string; action: string }) {
+  return (
+    <span>
+      <kbd className="mr-2 rounded-md border border-edge px-1.5 py-0.5 font-mono text-sm text-ink">
+        {keyName}
+      </kbd>
+      {action}
+    </span>
+  );
+}
