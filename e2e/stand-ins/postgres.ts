@@ -61,12 +61,11 @@ export async function startPostgres(options: {
   const unlock = lockFolder(folder);
   try {
     const dataFolder = path.join(place.home, "data");
-    const secretsFile = path.join(folder, "postgres-secrets.json");
     await endLeftOver(recordOf(logFileIn(folder)));
+    if (fresh) removeData(folder, dataFolder);
     removeStalePidFile(dataFolder);
-    if (fresh) for (const old of [dataFolder, secretsFile]) rmSync(old, { recursive: true, force: true });
 
-    const secrets = keptSecrets(secretsFile, () => ({
+    const secrets = keptSecrets(secretsFileIn(folder), () => ({
       superuser: password(),
       owner: password(),
       app: password(),
@@ -101,6 +100,16 @@ export async function startPostgres(options: {
     unlock();
     throw error;
   }
+}
+
+/** Removes the data of a server that does not run, wherever it was put; what a killed launcher left running is ended. */
+export async function discardPostgres(folder: string): Promise<void> {
+  await endLeftOver(recordOf(logFileIn(folder)));
+  removeData(folder, path.join(postgresPlace(path.resolve(folder)).home, "data"));
+}
+
+function removeData(folder: string, dataFolder: string): void {
+  for (const old of [dataFolder, secretsFileIn(folder)]) rmSync(old, { recursive: true, force: true });
 }
 
 /**
@@ -203,6 +212,7 @@ async function startServer(options: {
   return server;
 }
 
+const secretsFileIn = (folder: string) => path.join(folder, "postgres-secrets.json");
 const logFileIn = (folder: string) => path.join(folder, "postgres.log");
 const password = () => randomBytes(24).toString("hex");
 const programEnvironment = { PATH: processEnvironment["PATH"], LC_ALL: "C", NODE_ENV: "production" } as const;

@@ -1,0 +1,162 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { type AuthUser, startAuthEmulator } from "#e2e/stand-ins/auth-emulator.ts";
+import { lockFolder } from "#e2e/stand-ins/folder-lock.ts";
+import { keptSecrets } from "#e2e/stand-ins/kept-secrets.ts";
+import { freePort } from "#e2e/stand-ins/ports.ts";
+import { startPostgres } from "#e2e/stand-ins/postgres.ts";
+import { startTurn } from "#e2e/stand-ins/turn.ts";
+import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
+import { migrateDatabase } from "#lib/db/migrate.ts";
+
+export const firebaseProjectId = "demo-panacare";
+
+export interface WorldAddresses {
+  /** Where the app is to listen; the world itself does not start it. */
+  app: string;
+  /** host:port, as FIREBASE_AUTH_EMULATOR_HOST wants it. */
+  authEmulator: string;
+  firebaseProjectId: string;
+  twilio: { api: string; signaling: string; control: string };
+  database: { owner: string; app: string };
+  turn: { urls: string[]; secret: string } | { unavailable: string };
+}
+
+export interface World {
+  addresses: WorldAddresses;
+  /** All that lib/env.ts reads. */
+  appEnvironment: Record<string, string>;
+  /** Settles with the name of the first part that ended without being asked to. */
+  failed: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything outside the app, on this machine: the database with all migrations in, the Auth emulator, the local
+ * Twilio and a TURN server. Parts that are not given a port take a free one.
+ * @param options.mode in a `test` world a power failure may lose data
+ * @param options.fresh throws away what the state folder keeps
+ * @throws FolderInUseError when another program runs a world with this state folder
+ */
+export async function startWorld(options: {
+  stateFolder: string;
+  mode: "demo" | "test";
+  users?: readonly AuthUser[];
+  fresh?: boolean;
+  ports?: { app?: number; authEmulator?: number; database?: number; twilio?: number; turn?: number };
+}): Promise<World> {
+  const { mode, users = [], fresh = false, ports = {} } = options;
+  const stateFolder = path.resolve(options.stateFolder);
+  mkdirSync(stateFolder, { recursive: true });
+  // PostgreSQL's user must pass through; everything inside that is secret is closed by itself.
+  chmodSync(stateFolder, 0o711);
+  const unlock = lockFolder(stateFolder);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    await Promise.all(stops.splice(0).map((stopPart) => stopPart()));
+    unlock();
+  };
+  const started = <Part extends object>(part: Part): Part => {
+    if ("stop" in part && typeof part.stop === "function") stops.push(part.stop as () => Promise<void>);
+    return part;
+  };
+
+  const secretsFile = path.join(stateFolder, "secrets.json");
+  if (fresh) rmSync(secretsFile, { force: true });
+  const secrets = keptSecrets(secretsFile, makeSecrets);
+  const partFolder = (name: string) => path.join(stateFolder, name);
+
+  const startDatabase = async () => {
+    const postgres = started(
+      await startPostgres({
+        folder: partFolder("postgres"),
+        durable: mode === "demo",
+        fresh,
+        ...(ports.database && { port: ports.database }),
+      }),
+    );
+    await migrateDatabase(postgres.ownerUrl);
+    return postgres;
+  };
+  const startMedia = async () => {
+    const turn = started(
+      await startTurn({ folder: partFolder("turn"), ...(ports.turn && { port: ports.turn }) }),
+    );
+    const twilio = started(
+      await startLocalTwilio({
+        account: {
+          sid: secrets.twilioAccountSid,
+          authToken: secrets.twilioAuthToken,
+          apiKeys: [{ sid: secrets.twilioApiKeySid, secret: secrets.twilioApiKeySecret }],
+        },
+        ...(ports.twilio && { port: ports.twilio }),
+        ...("urls" in turn && { turn: { urls: turn.urls, secret: turn.secret } }),
+      }),
+    );
+    return { turn, twilio };
+  };
+  const startAuth = async () =>
+    started(
+      await startAuthEmulator({
+        folder: partFolder("auth-emulator"),
+        projectId: firebaseProjectId,
+        users,
+        ...(ports.authEmulator && { port: ports.authEmulator }),
+      }),
+    );
+
+  const [database, media, auth] = await Promise.allSettled([startDatabase(), startMedia(), startAuth()]);
+  if (database.status === "rejected" || media.status === "rejected" || auth.status === "rejected") {
+    await stop();
+    throw [database, media, auth].find((part) => part.status === "rejected")?.reason;
+  }
+
+  const { turn, twilio } = media.value;
+  const appPort = ports.app ?? (await freePort());
+  const addresses: WorldAddresses = {
+    app: `http://localhost:${appPort}`,
+    authEmulator: auth.value.host,
+    firebaseProjectId,
+    twilio: { api: twilio.apiUrl, signaling: twilio.signalingUrl, control: twilio.controlUrl },
+    database: { owner: database.value.ownerUrl, app: database.value.appUrl },
+    turn: "urls" in turn ? { urls: turn.urls, secret: turn.secret } : { unavailable: turn.unavailable },
+  };
+  return {
+    addresses,
+    appEnvironment: {
+      PANACARE_LOCAL: "1",
+      APP_ORIGIN: addresses.app,
+      HOST: "127.0.0.1",
+      PORT: String(appPort),
+      DATABASE_URL: addresses.database.app,
+      TOKEN_SEALING_KEY: secrets.tokenSealingKey,
+      TWILIO_ACCOUNT_SID: secrets.twilioAccountSid,
+      TWILIO_AUTH_TOKEN: secrets.twilioAuthToken,
+      TWILIO_API_KEY_SID: secrets.twilioApiKeySid,
+      TWILIO_API_KEY_SECRET: secrets.twilioApiKeySecret,
+      TWILIO_API_URL: addresses.twilio.api,
+      TWILIO_SIGNALING_URL: addresses.twilio.signaling,
+      FIREBASE_PROJECT_ID: firebaseProjectId,
+      FIREBASE_API_KEY: "local",
+      FIREBASE_AUTH_EMULATOR_HOST: addresses.authEmulator,
+    },
+    failed: Promise.race([
+      database.value.exited.then(() => "PostgreSQL"),
+      auth.value.exited.then(() => "The Firebase Auth emulator"),
+      ...("exited" in turn ? [turn.exited.then(() => "The TURN server")] : []),
+    ]),
+    stop,
+  };
+}
+
+function makeSecrets() {
+  const hex = (bytes: number) => randomBytes(bytes).toString("hex");
+  return {
+    tokenSealingKey: randomBytes(32).toString("base64"),
+    twilioAccountSid: `AC${hex(16)}`,
+    twilioAuthToken: hex(16),
+    twilioApiKeySid: `SK${hex(16)}`,
+    twilioApiKeySecret: hex(16),
+  };
+}
