@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { type Faults, NewFault } from "./faults.ts";
+import type { IceFormat } from "./ice-servers.ts";
+import { presentParticipants, type Room } from "./room-state.ts";
+import type { Rooms } from "./rooms.ts";
+import type { Signaling } from "./signaling.ts";
+import type { StatusCallbacks } from "./status-callbacks.ts";
+
+export interface ControlContext {
+  rooms: Rooms;
+  faults: Faults;
+  signaling: Signaling;
+  callbacks: StatusCallbacks;
+  iceFormat: IceFormat;
+}
+
+export interface ControlAnswer {
+  status: number;
+  body: object;
+}
+
+const NewFaults = z.union([NewFault, z.array(NewFault)]).transform((faults) => [faults].flat());
+const Drop = z.strictObject({
+  identity: z.string().optional(),
+  refuseMs: z.number().int().min(0).max(600_000).optional(),
+});
+const Format = z.strictObject({ format: z.enum(["legacy", "modern"]) });
+
+const done: ControlAnswer = { status: 200, body: {} };
+
+/** Makes the stand-in fail on purpose, and tells what it holds. `path` is what follows `/control`. */
+export function control(ctx: ControlContext, method: string, path: string, body: unknown): ControlAnswer {
+  const expiry = /^\/rooms\/([^/]+)(?:\/participants\/([^/]+))?\/expire$/.exec(path);
+  if (method === "POST" && expiry)
+    return expire(
+      ctx,
+      expiry.slice(1).map((part) => part && decodeURIComponent(part)),
+    );
+  switch (`${method} ${path}`) {
+    case "GET /state":
+      return { status: 200, body: state(ctx) };
+    case "POST /faults":
+      return parsed(NewFaults, body, (faults) => {
+        for (const fault of faults) ctx.faults.add(fault);
+        return done;
+      });
+    case "DELETE /faults":
+      ctx.faults.clear();
+      return done;
+    case "POST /signaling/drop":
+      return parsed(Drop, body ?? {}, (drop) => ({
+        status: 200,
+        body: { dropped: ctx.signaling.drop(drop) },
+      }));
+    case "POST /ice-format":
+      return parsed(Format, body, ({ format }) => {
+        ctx.iceFormat = format;
+        return done;
+      });
+    case "POST /reset":
+      reset(ctx);
+      return done;
+    default:
+      return { status: 404, body: { error: `There is no ${method} /control${path}` } };
+  }
+}
+
+function parsed<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  act: (value: z.infer<Schema>) => ControlAnswer,
+): ControlAnswer {
+  const result = schema.safeParse(body);
+  return result.success ? act(result.data) : { status: 400, body: { error: z.prettifyError(result.error) } };
+}
+
+/** Ends a room as Twilio does when it was empty for too long, or a stay that was too long. */
+function expire({ rooms }: ControlContext, [sidOrName, identity]: (string | undefined)[]): ControlAnswer {
+  const room = rooms.find(sidOrName ?? "");
+  if (room?.status !== "in-progress") return { status: 404, body: { error: "No such room in progress" } };
+  const present = presentParticipants(room);
+  if (identity === undefined) {
+    if (present.length > 0)
+      return { status: 409, body: { error: "Twilio ends only an empty room by itself" } };
+    rooms.complete(room);
+    return done;
+  }
+  const participant = present.find((candidate) => candidate.identity === identity);
+  if (!participant) return { status: 404, body: { error: "No such participant in the room" } };
+  rooms.disconnect(room, participant, "duration-exceeded");
+  return done;
+}
+
+function reset(ctx: ControlContext): void {
+  ctx.faults.clear();
+  ctx.faults.resetCounts();
+  ctx.signaling.reset();
+  ctx.rooms.clear();
+  ctx.callbacks.reset();
+  ctx.iceFormat = "modern";
+}
+
+function state({ rooms, faults, callbacks, iceFormat }: ControlContext) {
+  return { rooms: rooms.list().map(roomState), callbacks: callbacks.sent(), iceFormat, ...faults.state() };
+}
+
+function roomState({ sid, name, status, createdAt, endedAt, settings, participants }: Room) {
+  return {
+    sid,
+    name,
+    status,
+    created_at: createdAt,
+    ended_at: endedAt,
+    max_participants: settings.maxParticipants,
+    status_callback: settings.statusCallback,
+    participants: participants.map(({ sid, identity, status, startedAt, endedAt, tracks }) => ({
+      sid,
+      identity,
+      status,
+      started_at: startedAt,
+      ended_at: endedAt,
+      tracks: tracks.map(({ sid, kind, name, enabled }) => ({ sid, kind, name, enabled })),
+    })),
+  };
+}

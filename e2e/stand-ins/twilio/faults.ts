@@ -1,0 +1,91 @@
+import { z } from "zod";
+
+/** Everything that can be counted and made to fail. */
+export const targets = [
+  "accounts.fetch",
+  "tokens.create",
+  "rooms.create",
+  "rooms.fetch",
+  "rooms.list",
+  "rooms.update",
+  "participants.list",
+  "participants.fetch",
+  "participants.update",
+  "callbacks.send",
+  "signaling.hello",
+  "signaling.ice",
+  "signaling.connect",
+  "signaling.sync",
+  "signaling.update",
+] as const;
+export type Target = (typeof targets)[number];
+
+const restModes = [
+  "429",
+  "500",
+  "503",
+  "timeout-before",
+  "timeout-after",
+  "reset-before",
+  "reset-after",
+  "slow",
+  "hang",
+];
+const modesOf = (target: Target): string[] => {
+  if (target === "callbacks.send") return ["drop", "twice", "slow"];
+  if (target === "signaling.hello") return ["busy", "close", "hang", "slow"];
+  return target.startsWith("signaling.") ? ["error", "close", "hang", "slow"] : restModes;
+};
+
+export const NewFault = z
+  .strictObject({
+    target: z.enum(targets),
+    mode: z.string(),
+    /** How many of the next requests it hits. */
+    times: z.number().int().min(1).default(1),
+    /** The error code that `error` sends. */
+    code: z.number().int().default(53000),
+    /** For `slow`: how late; for `busy`: after what time to try again (absent: final). */
+    delayMs: z.number().int().min(0).max(600_000).optional(),
+  })
+  .refine(({ target, mode }) => modesOf(target).includes(mode), {
+    error: ({ input }) => {
+      const target = targets.find((name) => name === (input as { target?: unknown }).target);
+      return `mode is one of: ${target ? modesOf(target).join(", ") : ""}`;
+    },
+  });
+export type Fault = z.infer<typeof NewFault>;
+
+/** Counts what comes in, and says what of it is to fail: the faults of a target are used up in the order they were set. */
+export class Faults {
+  #faults: Fault[] = [];
+  readonly #counts = new Map<Target, number>();
+
+  add(fault: Fault): void {
+    this.#faults.push({ ...fault });
+  }
+
+  clear(): void {
+    this.#faults = [];
+  }
+
+  resetCounts(): void {
+    this.#counts.clear();
+  }
+
+  take(target: Target): Fault | undefined {
+    this.#counts.set(target, (this.#counts.get(target) ?? 0) + 1);
+    const fault = this.#faults.find((candidate) => candidate.target === target);
+    if (!fault) return undefined;
+    fault.times -= 1;
+    if (fault.times === 0) this.#faults = this.#faults.filter((candidate) => candidate !== fault);
+    return fault;
+  }
+
+  state(): { requests: Partial<Record<Target, number>>; faults: Fault[] } {
+    return {
+      requests: Object.fromEntries(this.#counts),
+      faults: this.#faults.map((fault) => ({ ...fault })),
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Fault, Faults } from "./faults.ts";
+import { type RestAnswer, type RestContext, type RestRequest, routeRest } from "./rest.ts";
+import { TwilioError, type TwilioErrorCode } from "./twilio-error.ts";
+
+/** What is to become of a request: an answer, no answer at all, or a connection that breaks. */
+export type RestOutcome = RestAnswer | "silence" | "reset";
+
+const refusals: Record<string, TwilioErrorCode> = { 429: 20429, 500: 20500, 503: 20503 };
+
+/** Answers a REST request, or fails in the way it was told to. */
+export async function serveRest(
+  ctx: RestContext,
+  faults: Faults,
+  request: RestRequest,
+): Promise<RestOutcome> {
+  try {
+    const routed = routeRest(ctx, request);
+    return await answerWith(faults.take(routed.target), routed.answer);
+  } catch (problem) {
+    if (!(problem instanceof TwilioError)) throw problem;
+    return { status: problem.status, body: problem.toRestBody() };
+  }
+}
+
+async function answerWith(fault: Fault | undefined, answer: () => RestAnswer): Promise<RestOutcome> {
+  if (!fault) return answer();
+  switch (fault.mode) {
+    case "slow":
+      await delay(fault.delayMs, undefined, { ref: false });
+      return answer();
+    case "timeout-after":
+      answer();
+      return "silence";
+    case "reset-after":
+      answer();
+      return "reset";
+    case "reset-before":
+      return "reset";
+    case "timeout-before":
+    case "hang":
+      return "silence";
+    default:
+      throw new TwilioError(refusals[fault.mode] ?? 20500);
+  }
+}

@@ -1,0 +1,275 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import twilio from "twilio";
+import type { RequestOptions as TwilioRequest } from "twilio/lib/base/RequestClient.js";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startLocalTwilio } from "./server.ts";
+
+const account = {
+  sid: `AC${"a".repeat(32)}`,
+  authToken: "auth-token-of-the-test",
+  apiKeys: [{ sid: `SK${"b".repeat(32)}`, secret: "secret-of-the-key" }],
+};
+const [key] = account.apiKeys;
+
+/** As the product does it: the client builds Twilio's own addresses, only where they lead is changed. */
+class RedirectedClient extends twilio.RequestClient {
+  readonly #base: URL;
+
+  constructor(base: string, options?: { timeout: number }) {
+    super(options);
+    this.#base = new URL(base);
+  }
+
+  override request<Data>(options: TwilioRequest<Data>) {
+    const url = new URL(options.uri);
+    const headers = { ...options.headers, "X-Original-Host": url.host };
+    url.protocol = this.#base.protocol;
+    url.host = this.#base.host;
+    return super.request(Object.assign(options, { uri: url.href, headers }));
+  }
+}
+
+let local: Awaited<ReturnType<typeof startLocalTwilio>>;
+let client: ReturnType<typeof twilio>;
+
+const connectAs = (user: string, password: string, options: { timeout: number; accountSid?: string }) =>
+  twilio(user, password, {
+    accountSid: options.accountSid ?? account.sid,
+    httpClient: new RedirectedClient(local.apiUrl, options),
+  });
+
+beforeAll(async () => {
+  local = await startLocalTwilio({
+    account,
+    turn: {
+      urls: ["turn:127.0.0.1:3478?transport=udp", "turn:127.0.0.1:3478?transport=tcp"],
+      secret: "turn-secret",
+    },
+  });
+  client = connectAs(key?.sid ?? "", key?.secret ?? "", { timeout: 5000 });
+});
+afterAll(() => local.stop());
+beforeEach(() => control("POST", "/reset"));
+
+async function control(method: string, path: string, body?: object) {
+  const response = await fetch(local.controlUrl + path, {
+    method,
+    headers: { "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+describe("credentials", () => {
+  it("takes an API key and the account's own auth token", async () => {
+    const byToken = connectAs(account.sid, account.authToken, { timeout: 5000 });
+    expect((await client.api.v2010.accounts(account.sid).fetch()).status).toBe("active");
+    expect((await byToken.api.v2010.accounts(account.sid).fetch()).status).toBe("active");
+  });
+
+  it("answers 401 with code 20003 to a wrong secret", async () => {
+    const wrong = connectAs(key?.sid ?? "", "another secret", { timeout: 5000 });
+    await expect(wrong.video.v1.rooms.create({})).rejects.toMatchObject({ status: 401, code: 20003 });
+  });
+
+  it("answers 404 with code 20404 for another account", async () => {
+    await expect(client.api.v2010.accounts(`AC${"c".repeat(32)}`).tokens.create({})).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
+  });
+});
+
+describe("tokens", () => {
+  it("lists ICE servers with credentials that the TURN server's secret signed", async () => {
+    const token = await client.tokens.create({ ttl: 600 });
+    expect(token.ttl).toBe("600");
+    expect(token.dateCreated).toBeInstanceOf(Date);
+    expect(token.iceServers).toHaveLength(3);
+    expect(token.iceServers[1]).toMatchObject({
+      urls: "turn:127.0.0.1:3478?transport=udp",
+      username: token.username,
+      credential: token.password,
+    });
+    expect(Number(token.username.split(":")[0])).toBeGreaterThan(Date.now() / 1000 + 590);
+  });
+
+  it("gives user name and password alone in the legacy format", async () => {
+    await control("POST", "/ice-format", { format: "legacy" });
+    const token = await client.tokens.create({});
+    expect(token.iceServers).toBeNull();
+    expect(token.username).not.toBe("");
+    expect(token.ttl).toBe("86400");
+  });
+
+  it("refuses a life longer than a day", async () => {
+    await expect(client.tokens.create({ ttl: 86_401 })).rejects.toMatchObject({ status: 400, code: 20001 });
+  });
+});
+
+describe("rooms", () => {
+  it("creates a room that is found by SID and by name", async () => {
+    const room = await client.video.v1.rooms.create({
+      uniqueName: "visit",
+      maxParticipants: 3,
+      emptyRoomTimeout: 10,
+    });
+    expect(room).toMatchObject({
+      uniqueName: "visit",
+      type: "group",
+      status: "in-progress",
+      maxParticipants: 3,
+    });
+    expect(room.emptyRoomTimeout).toBe(10);
+    expect((await client.video.v1.rooms("visit").fetch()).sid).toBe(room.sid);
+    expect((await client.video.v1.rooms(room.sid).fetch()).uniqueName).toBe("visit");
+  });
+
+  it("answers 53113 for a name that is in use, until that room is completed", async () => {
+    const first = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    await expect(client.video.v1.rooms.create({ uniqueName: "visit" })).rejects.toMatchObject({
+      status: 400,
+      code: 53113,
+    });
+    await client.video.v1.rooms(first.sid).update({ status: "completed" });
+    const second = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    expect(second.sid).not.toBe(first.sid);
+  });
+
+  it("finds a completed room by its SID only, and completes it once", async () => {
+    const { sid } = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const completed = await client.video.v1.rooms("visit").update({ status: "completed" });
+    expect(completed).toMatchObject({ status: "completed", duration: 0 });
+    expect(completed.endTime).toBeInstanceOf(Date);
+    await expect(client.video.v1.rooms("visit").fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
+    expect((await client.video.v1.rooms(sid).fetch()).status).toBe("completed");
+    await expect(client.video.v1.rooms(sid).update({ status: "completed" })).rejects.toMatchObject({
+      code: 53112,
+    });
+  });
+
+  it("lists rooms by status and name, page by page", async () => {
+    for (const uniqueName of ["one", "two", "three"]) await client.video.v1.rooms.create({ uniqueName });
+    await client.video.v1.rooms("two").update({ status: "completed" });
+    expect((await client.video.v1.rooms.list({ pageSize: 1 })).map((room) => room.uniqueName)).toEqual([
+      "three",
+      "one",
+    ]);
+    expect(await client.video.v1.rooms.list({ status: "completed", uniqueName: "two" })).toHaveLength(1);
+    expect(await client.video.v1.rooms.list({ uniqueName: "two" })).toHaveLength(0);
+  });
+
+  it.each([
+    [{ uniqueName: "x".repeat(129) }, 53101],
+    [{ maxParticipants: 51 }, 53107],
+    [{ type: "peer-to-peer" as const }, 53126],
+    [{ unusedRoomTimeout: 61 }, 53109],
+    [{ emptyRoomTimeout: 0 }, 53109],
+    [{ statusCallback: "not an address" }, 53111],
+    [{ statusCallback: "https://clinic.test/", statusCallbackMethod: "PUT" }, 53110],
+    [{ mediaRegion: "moon" }, 53115],
+    [{ maxParticipantDuration: 599 }, 53123],
+  ])("refuses %j with code %i", async (parameters, code) => {
+    await expect(client.video.v1.rooms.create(parameters)).rejects.toMatchObject({ status: 400, code });
+  });
+
+  it("answers 404 in Twilio's shape for what it does not imitate", async () => {
+    await expect(client.video.v1.compositions("CJ1").fetch()).rejects.toMatchObject({
+      status: 404,
+      code: 20404,
+    });
+    await expect(client.video.v1.rooms("none").participants("nobody").fetch()).rejects.toMatchObject({
+      code: 20404,
+    });
+  });
+});
+
+describe("status callbacks", () => {
+  it("posts signed room events that validateRequest accepts, and no others", async () => {
+    const received: { signature: string; form: Record<string, string> }[] = [];
+    let arrived = (): void => undefined;
+    const bothArrived = new Promise<void>((resolve) => {
+      arrived = () => received.length === 2 && resolve();
+    });
+    const receiver = createServer(async (req, res) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) chunks.push(chunk as Buffer);
+      const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+      received.push({ signature: String(req.headers["x-twilio-signature"]), form });
+      res.writeHead(204).end();
+      arrived();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhook?clinic=1`;
+
+    await client.video.v1.rooms.create({ uniqueName: "visit", statusCallback: url });
+    const { sid } = await client.video.v1.rooms("visit").update({ status: "completed" });
+    await bothArrived;
+    receiver.close();
+
+    const [created, ended] = received;
+    expect(created?.form).toMatchObject({
+      StatusCallbackEvent: "room-created",
+      RoomSid: sid,
+      SequenceNumber: "0",
+    });
+    expect(ended?.form).toMatchObject({
+      StatusCallbackEvent: "room-ended",
+      RoomName: "visit",
+      RoomStatus: "completed",
+      RoomDuration: "0",
+      AccountSid: account.sid,
+      SequenceNumber: "1",
+    });
+    const isValid = (token: string, form: Record<string, string> = {}) =>
+      twilio.validateRequest(token, created?.signature ?? "", url, form);
+    expect(isValid(account.authToken, created?.form)).toBe(true);
+    expect(isValid("another token", created?.form)).toBe(false);
+    expect(isValid(account.authToken, { ...created?.form, RoomName: "another" })).toBe(false);
+  });
+});
+
+describe("faults", () => {
+  it("refuses the next requests with 429, then works again", async () => {
+    await control("POST", "/faults", { target: "rooms.create", mode: "429", times: 2 });
+    for (const _ of [1, 2]) {
+      await expect(client.video.v1.rooms.create({})).rejects.toMatchObject({ status: 429, code: 20429 });
+    }
+    await expect(client.video.v1.rooms.create({})).resolves.toMatchObject({ status: "in-progress" });
+    expect((await control("GET", "/state")).body["requests"]).toEqual({ "rooms.create": 3 });
+  });
+
+  it("creates the room and then says nothing, so that the client times out", async () => {
+    await control("POST", "/faults", { target: "rooms.create", mode: "timeout-after" });
+    const impatient = connectAs(key?.sid ?? "", key?.secret ?? "", { timeout: 300 });
+    await expect(impatient.video.v1.rooms.create({ uniqueName: "visit" })).rejects.toThrow("timeout");
+    expect((await client.video.v1.rooms("visit").fetch()).status).toBe("in-progress");
+  });
+
+  it("breaks the connection before anything was done", async () => {
+    await control("POST", "/faults", { target: "rooms.create", mode: "reset-before" });
+    await expect(client.video.v1.rooms.create({ uniqueName: "visit" })).rejects.toThrow();
+    await expect(client.video.v1.rooms("visit").fetch()).rejects.toMatchObject({ code: 20404 });
+  });
+
+  it("forgets its faults when asked to", async () => {
+    await control("POST", "/faults", { target: "tokens.create", mode: "500", times: 5 });
+    await expect(client.tokens.create({})).rejects.toMatchObject({ status: 500 });
+    await control("DELETE", "/faults");
+    await expect(client.tokens.create({})).resolves.toMatchObject({ accountSid: account.sid });
+  });
+
+  it("says what is wrong with a fault it does not know", async () => {
+    const { status, body } = await control("POST", "/faults", { target: "rooms.create", mode: "busy" });
+    expect(status).toBe(400);
+    expect(body["error"]).toContain("timeout-after");
+  });
+
+  it("ends an unused room at once", async () => {
+    await client.video.v1.rooms.create({ uniqueName: "visit" });
+    expect((await control("POST", "/rooms/visit/expire")).status).toBe(200);
+    expect(await client.video.v1.rooms.list({ status: "completed" })).toHaveLength(1);
+    expect((await control("POST", "/rooms/visit/expire")).status).toBe(404);
+  });
+});
