@@ -33,6 +33,6 @@ export function readSessionCookie(header: string | null): string | undefined {
     .split(";")
     .map((pair) => pair.trim())
     .filter((pair) => pair.startsWith(prefix));
-  const [value] = values;
-  return values.length === 1 && value ? value.slice(prefix.length) : undefined;
+  const [pair] = values;
+  return (values.length === 1 && pair?.slice(prefix.length)) || undefined;
 }

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { EnvironmentError, parseEnvironment } from "#lib/env.ts";
+import { publicEnvironment } from "#lib/testing/unit-environment.ts";
+
+const localEnvironment = {
+  ...publicEnvironment,
+  PANACARE_LOCAL: "1",
+  APP_ORIGIN: "http://localhost:3000",
+  TWILIO_API_URL: "http://127.0.0.1:4000",
+  TWILIO_SIGNALING_URL: "ws://127.0.0.1:4000/signaling",
+  FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:9099",
+};
+
+function problemsOf(source: Record<string, string | undefined>): string[] {
+  try {
+    parseEnvironment(source);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("parseEnvironment", () => {
+  test("takes a public server with real services, on all interfaces", () => {
+    expect(parseEnvironment(publicEnvironment)).toMatchObject({
+      HOST: "0.0.0.0",
+      PORT: 3000,
+      LOG_LEVEL: "info",
+    });
+  });
+
+  test("takes a local server with stand-ins, on loopback only", () => {
+    expect(parseEnvironment(localEnvironment)).toMatchObject({ HOST: "127.0.0.1" });
+  });
+
+  test.each(["TWILIO_API_URL", "TWILIO_SIGNALING_URL", "FIREBASE_AUTH_EMULATOR_HOST"] as const)(
+    "refuses %s on a public server",
+    (name) => {
+      expect(problemsOf({ ...publicEnvironment, [name]: localEnvironment[name] })).toEqual([
+        expect.stringMatching(`^${name} points to a stand-in`),
+      ]);
+    },
+  );
+
+  test.each([
+    ["TWILIO_API_URL", "https://twilio.example.org"],
+    ["TWILIO_SIGNALING_URL", "ws://10.0.0.4/signaling"],
+    ["FIREBASE_AUTH_EMULATOR_HOST", "auth.example.org:9099"],
+    ["FIREBASE_AUTH_EMULATOR_HOST", "127.0.0.1.example.org:9099"],
+    ["HOST", "0.0.0.0"],
+    ["APP_ORIGIN", "https://care.example.org"],
+  ])("refuses %s=%s on a local server", (name, value) => {
+    expect(problemsOf({ ...localEnvironment, [name]: value })).toEqual([expect.stringContaining(name)]);
+  });
+
+  test("refuses a public origin without TLS", () => {
+    expect(problemsOf({ ...publicEnvironment, APP_ORIGIN: "http://care.example.org" })).toEqual([
+      expect.stringContaining("https://"),
+    ]);
+  });
+
+  test("refuses a switch that is neither on nor off", () => {
+    expect(problemsOf({ ...localEnvironment, PANACARE_LOCAL: "no" })).toEqual([
+      expect.stringContaining("PANACARE_LOCAL"),
+    ]);
+  });
+
+  test("takes an empty variable as one that is not set", () => {
+    expect(problemsOf({ ...publicEnvironment, TWILIO_API_URL: "", PANACARE_LOCAL: "" })).toEqual([]);
+  });
+
+  test("names all that is missing or wrong at once, and shows no value", () => {
+    const problems = problemsOf({
+      ...publicEnvironment,
+      TWILIO_AUTH_TOKEN: undefined,
+      TOKEN_SEALING_KEY: "c2hvcnQtc2VjcmV0",
+    });
+    expect(problems).toEqual([
+      expect.stringContaining("TOKEN_SEALING_KEY"),
+      expect.stringContaining("TWILIO_AUTH_TOKEN is not set"),
+    ]);
+    expect(problems.join()).not.toContain("c2hvcnQtc2VjcmV0");
+  });
+});
