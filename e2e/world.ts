@@ -4,7 +4,7 @@ import path from "node:path";
 import { type AuthUser, startAuthEmulator } from "#e2e/stand-ins/auth-emulator.ts";
 import { lockFolder } from "#e2e/stand-ins/folder-lock.ts";
 import { keptSecrets } from "#e2e/stand-ins/kept-secrets.ts";
-import { freePort } from "#e2e/stand-ins/ports.ts";
+import { claimPort, freePort } from "#e2e/stand-ins/ports.ts";
 import { startPostgres } from "#e2e/stand-ins/postgres.ts";
 import { startTurn } from "#e2e/stand-ins/turn.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
@@ -27,6 +27,8 @@ export interface World {
   addresses: WorldAddresses;
   /** All that lib/env.ts reads. */
   appEnvironment: Record<string, string>;
+  /** With which the local Twilio's REST can be used directly. */
+  twilioAccount: { sid: string; authToken: string; apiKeys: { sid: string; secret: string }[] };
   /** Settles with the name of the first part that ended without being asked to. */
   failed: Promise<string>;
   stop(): Promise<void>;
@@ -44,7 +46,7 @@ export async function startWorld(options: {
   mode: "demo" | "test";
   users?: readonly AuthUser[];
   fresh?: boolean;
-  ports?: { app?: number; authEmulator?: number; database?: number; twilio?: number; turn?: number };
+  ports?: Partial<Record<"app" | "authEmulator" | "database" | "twilio" | "turn", number | undefined>>;
 }): Promise<World> {
   const { mode, users = [], fresh = false, ports = {} } = options;
   const stateFolder = path.resolve(options.stateFolder);
@@ -65,6 +67,11 @@ export async function startWorld(options: {
   const secretsFile = path.join(stateFolder, "secrets.json");
   if (fresh) rmSync(secretsFile, { force: true });
   const secrets = keptSecrets(secretsFile, makeSecrets);
+  const twilioAccount = {
+    sid: secrets.twilioAccountSid,
+    authToken: secrets.twilioAuthToken,
+    apiKeys: [{ sid: secrets.twilioApiKeySid, secret: secrets.twilioApiKeySecret }],
+  };
   const partFolder = (name: string) => path.join(stateFolder, name);
 
   const startDatabase = async () => {
@@ -73,24 +80,18 @@ export async function startWorld(options: {
         folder: partFolder("postgres"),
         durable: mode === "demo",
         fresh,
-        ...(ports.database && { port: ports.database }),
+        port: ports.database,
       }),
     );
     await migrateDatabase(postgres.ownerUrl);
     return postgres;
   };
   const startMedia = async () => {
-    const turn = started(
-      await startTurn({ folder: partFolder("turn"), ...(ports.turn && { port: ports.turn }) }),
-    );
+    const turn = started(await startTurn({ folder: partFolder("turn"), port: ports.turn }));
     const twilio = started(
       await startLocalTwilio({
-        account: {
-          sid: secrets.twilioAccountSid,
-          authToken: secrets.twilioAuthToken,
-          apiKeys: [{ sid: secrets.twilioApiKeySid, secret: secrets.twilioApiKeySecret }],
-        },
-        ...(ports.twilio && { port: ports.twilio }),
+        account: twilioAccount,
+        port: await claimPort(ports.twilio, "the local Twilio", "TWILIO_PORT"),
         ...("urls" in turn && { turn: { urls: turn.urls, secret: turn.secret } }),
       }),
     );
@@ -102,7 +103,7 @@ export async function startWorld(options: {
         folder: partFolder("auth-emulator"),
         projectId: firebaseProjectId,
         users,
-        ...(ports.authEmulator && { port: ports.authEmulator }),
+        port: ports.authEmulator,
       }),
     );
 
@@ -141,6 +142,7 @@ export async function startWorld(options: {
       FIREBASE_API_KEY: "local",
       FIREBASE_AUTH_EMULATOR_HOST: addresses.authEmulator,
     },
+    twilioAccount,
     failed: Promise.race([
       database.value.exited.then(() => "PostgreSQL"),
       auth.value.exited.then(() => "The Firebase Auth emulator"),

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { startManagedChild } from "#e2e/stand-ins/managed-child.ts";
-import { accepts, freePort, isPortInUse } from "#e2e/stand-ins/ports.ts";
+import { accepts, claimPort } from "#e2e/stand-ins/ports.ts";
 import { runAlone } from "#e2e/stand-ins/run-alone.ts";
 import { processEnvironment } from "#lib/env.ts";
 
@@ -32,15 +32,10 @@ export async function startAuthEmulator(options: {
   folder: string;
   projectId: string;
   users: readonly AuthUser[];
-  port?: number;
+  port?: number | undefined;
 }): Promise<AuthEmulator> {
   const { folder, projectId, users } = options;
-  if (options.port && (await isPortInUse(options.port))) {
-    throw new Error(
-      `Port ${options.port} is in use. Choose another one for the Firebase Auth emulator with AUTH_EMULATOR_PORT.`,
-    );
-  }
-  const port = options.port ?? (await freePort());
+  const port = await claimPort(options.port, "the Firebase Auth emulator", "AUTH_EMULATOR_PORT");
   const host = `127.0.0.1:${port}`;
   mkdirSync(folder, { recursive: true });
   const child = await startManagedChild({

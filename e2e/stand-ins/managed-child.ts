@@ -4,18 +4,21 @@ import path from "node:path";
 import { endLeftOver, recordProcess } from "#e2e/stand-ins/left-over.ts";
 import { poll } from "#e2e/stand-ins/poll.ts";
 
-const stopGraceMs = 5000;
+/** The app gives requests under way 5 s; then it still closes what it holds. */
+const stopGraceMs = 10_000;
 
 export interface ManagedChild {
   readonly pid: number;
   /** Settles when the process is gone, whoever ended it; never rejects. */
   readonly exited: Promise<void>;
   hasExited(): boolean;
+  /** Null while it runs, and when a signal ended it. */
+  exitCode(): number | null;
   /** The newest lines of its log, for a message about why it failed. */
   logTail(): string;
   /** Polls until `isReady` answers true. @throws with the tail of the log when the process ends or the time is up */
   ready(isReady: () => Promise<boolean>, timeoutMs: number): Promise<void>;
-  /** Asks it to end, and after 5 s makes it. Safe to repeat. */
+  /** Asks it to end, and after 10 s makes it. Safe to repeat. */
   stop(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export async function startManagedChild(options: {
     pid: child.pid ?? -1,
     exited,
     hasExited: () => gone,
+    exitCode: () => child.exitCode,
     logTail,
     async ready(isReady, timeoutMs) {
       const outcome = await poll(async () => (gone ? "ended" : (await isReady()) && "ready"), timeoutMs);

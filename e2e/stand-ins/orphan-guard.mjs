@@ -5,7 +5,7 @@
  */
 import { createInterface } from "node:readline";
 
-const graceMs = 5000;
+const graceMs = 10_000;
 const inCare = new Map();
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);

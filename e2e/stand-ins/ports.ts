@@ -30,3 +30,21 @@ export function accepts(host: string, port: number): Promise<boolean> {
     socket.once("error", () => answer(false));
   });
 }
+
+export class PortInUseError extends Error {
+  override readonly name = "PortInUseError";
+
+  /** @param variable the environment variable that moves it */
+  constructor(port: number, user: string, variable: string) {
+    super(
+      `Port ${port}, meant for ${user}, is in use by another program. Stop that one, or choose another port: ${variable}=${port + 1}`,
+    );
+  }
+}
+
+/** The port that was asked for, if it is free; any free one if none was. @throws PortInUseError */
+export async function claimPort(port: number | undefined, user: string, variable: string): Promise<number> {
+  if (port === undefined) return freePort();
+  if (await isPortInUse(port)) throw new PortInUseError(port, user, variable);
+  return port;
+}

@@ -17,7 +17,7 @@ import { keptSecrets } from "#e2e/stand-ins/kept-secrets.ts";
 import { endLeftOver } from "#e2e/stand-ins/left-over.ts";
 import { type ManagedChild, recordOf, startManagedChild } from "#e2e/stand-ins/managed-child.ts";
 import { poll } from "#e2e/stand-ins/poll.ts";
-import { freePort, isPortInUse } from "#e2e/stand-ins/ports.ts";
+import { claimPort } from "#e2e/stand-ins/ports.ts";
 import { type PostgresPlace, postgresPlace } from "#e2e/stand-ins/postgres-binaries.ts";
 import {
   applicationDatabase,
@@ -52,7 +52,7 @@ export interface Postgres {
  */
 export async function startPostgres(options: {
   folder: string;
-  port?: number;
+  port?: number | undefined;
   durable?: boolean;
   fresh?: boolean;
 }): Promise<Postgres> {
@@ -71,12 +71,7 @@ export async function startPostgres(options: {
       app: password(),
     }));
     if (!existsSync(dataFolder)) initialize(place, dataFolder, secrets.superuser, durable);
-    if (options.port && (await isPortInUse(options.port))) {
-      throw new Error(
-        `Port ${options.port} is in use. Choose another one for PostgreSQL with DATABASE_PORT.`,
-      );
-    }
-    const port = options.port ?? (await freePort());
+    const port = await claimPort(options.port, "PostgreSQL", "DATABASE_PORT");
     const address = { port, ...secrets };
     const server = await startServer({ place, dataFolder, folder, address, durable });
     const stop = async () => {

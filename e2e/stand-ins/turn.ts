@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { startManagedChild } from "#e2e/stand-ins/managed-child.ts";
-import { accepts, freePort, isPortInUse } from "#e2e/stand-ins/ports.ts";
+import { accepts, claimPort } from "#e2e/stand-ins/ports.ts";
 import { runAlone } from "#e2e/stand-ins/run-alone.ts";
 import { processEnvironment } from "#lib/env.ts";
 
@@ -25,15 +25,12 @@ export interface TurnServer {
  */
 export async function startTurn(options: {
   folder: string;
-  port?: number;
+  port?: number | undefined;
 }): Promise<TurnServer | { unavailable: string }> {
   const { folder } = options;
   const program = findTurnServer() ?? (await installTurnServer());
   if (typeof program !== "string") return program;
-  if (options.port && (await isPortInUse(options.port))) {
-    throw new Error(`Port ${options.port} is in use. Choose another one for the TURN server with TURN_PORT.`);
-  }
-  const port = options.port ?? (await freePort());
+  const port = await claimPort(options.port, "the TURN server", "TURN_PORT");
   const secret = randomBytes(24).toString("hex");
   mkdirSync(folder, { recursive: true });
   const settings = {

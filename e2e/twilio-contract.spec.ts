@@ -1,0 +1,338 @@
+import { randomUUID } from "node:crypto";
+import { type BrowserContext, expect, test } from "playwright/test";
+import twilio from "twilio";
+import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
+import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
+import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
+
+/** What the product relies on in Twilio Video, tried with the real SDK in a real browser against the local Twilio. */
+
+const account = {
+  sid: `AC${"a".repeat(32)}`,
+  authToken: "auth-token-of-the-contract",
+  apiKeys: [{ sid: `SK${"b".repeat(32)}`, secret: "secret-of-the-key" }],
+};
+const SESSION_TIMEOUT_SECONDS = 3;
+
+let local: Awaited<ReturnType<typeof startLocalTwilio>>;
+let blankPage: Awaited<ReturnType<typeof serveBlankPage>>;
+
+test.beforeAll(async () => {
+  blankPage = await serveBlankPage();
+  local = await startLocalTwilio({ account, sessionTimeoutSeconds: SESSION_TIMEOUT_SECONDS });
+});
+test.afterAll(async () => {
+  blankPage.stop();
+  await local.stop();
+});
+
+interface TokenOptions {
+  identity?: string;
+  room?: string;
+  keySid?: string;
+  secret?: string;
+  accountSid?: string;
+  ttl?: number;
+  nbf?: number;
+  hasVideoGrant?: boolean;
+}
+
+function tokenFor(options: TokenOptions): string {
+  const [key] = account.apiKeys;
+  const { AccessToken } = twilio.jwt;
+  const token = new AccessToken(
+    options.accountSid ?? account.sid,
+    options.keySid ?? key?.sid ?? "",
+    options.secret ?? key?.secret ?? "",
+    {
+      identity: options.identity ?? "somebody",
+      ttl: options.ttl ?? 3600,
+      ...(options.nbf !== undefined && { nbf: options.nbf }),
+    },
+  );
+  if (options.hasVideoGrant !== false) {
+    token.addGrant(new AccessToken.VideoGrant(options.room === undefined ? {} : { room: options.room }));
+  }
+  return token.toJwt();
+}
+
+async function post(url: string, body: object | URLSearchParams): Promise<Record<string, unknown>> {
+  const isForm = body instanceof URLSearchParams;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${btoa(`${account.sid}:${account.authToken}`)}`,
+      ...(!isForm && { "content-type": "application/json" }),
+    },
+    body: isForm ? body : JSON.stringify(body),
+  });
+  expect(response.ok, `${url} answers ${response.status}`).toBe(true);
+  return (await response.json()) as Record<string, unknown>;
+}
+
+const rest = (path: string, parameters: Record<string, string>) =>
+  post(`${local.apiUrl}/v1${path}`, new URLSearchParams(parameters));
+const control = (path: string, body: object = {}) => post(local.controlUrl + path, body);
+
+async function createRoom(parameters: Record<string, string> = {}): Promise<string> {
+  const name = `visit-${randomUUID()}`;
+  await rest("/Rooms", { UniqueName: name, ...parameters });
+  return name;
+}
+
+/** Opens one page for each identity, each already in the room. */
+async function join(context: BrowserContext, room: string, ...identities: string[]) {
+  const joined: SdkParticipant[] = [];
+  for (const identity of identities) {
+    const participant = await SdkParticipant.open(context, blankPage.url);
+    const result = await participant.connect(tokenFor({ identity, room }), {
+      wsServer: local.signalingUrl,
+      name: room,
+    });
+    expect(result).toMatchObject({ sid: expect.stringMatching(/^RM[0-9a-f]{32}$/) });
+    joined.push(participant);
+  }
+  return joined;
+}
+
+async function joinTwo(context: BrowserContext, room: string): Promise<[SdkParticipant, SdkParticipant]> {
+  const [one, two] = await join(context, room, "one", "two");
+  if (!one || !two) throw new Error("Two were to join");
+  await Promise.all([one.waitForMedia("two"), two.waitForMedia("one")]);
+  return [one, two];
+}
+
+test.describe("in a room", () => {
+  test("two participants see and hear each other", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    expect(await one.identities()).toEqual(["two"]);
+    expect(await two.identities()).toEqual(["one"]);
+  });
+
+  test("three participants see and hear each other, and two go on when one leaves", async ({ context }) => {
+    const participants = await join(context, await createRoom(), "one", "two", "three");
+    const [one, two, three] = participants;
+    await Promise.all([
+      one?.waitForMedia("two"),
+      one?.waitForMedia("three"),
+      two?.waitForMedia("one"),
+      two?.waitForMedia("three"),
+      three?.waitForMedia("one"),
+      three?.waitForMedia("two"),
+    ]);
+    await two?.leave();
+    await one?.waitForEvent("participantDisconnected two");
+    await three?.waitForEvent("participantDisconnected two");
+    await Promise.all([one?.waitForMedia("three"), three?.waitForMedia("one")]);
+    expect(await one?.identities()).toEqual(["three"]);
+  });
+
+  test("a participant with ICE servers of its own needs no others from the server", async ({ context }) => {
+    const room = await createRoom();
+    const [one] = await join(context, room, "one");
+    const two = await SdkParticipant.open(context, blankPage.url);
+    await two.connect(tokenFor({ identity: "two", room }), { wsServer: local.signalingUrl, iceServers: [] });
+    await Promise.all([one?.waitForMedia("two"), two.waitForMedia("one")]);
+  });
+
+  test("muting and turning the picture off are seen on the other side", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await one.setEnabled("audio", false);
+    await two.waitForEvent("trackDisabled audio one");
+    await one.setEnabled("audio", true);
+    await two.waitForEvent("trackEnabled audio one");
+    await one.setEnabled("video", false);
+    await two.waitForEvent("trackDisabled video one");
+  });
+
+  test("a camera that was turned off comes back as another track", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await one.unpublishVideo();
+    await two.waitForEvent("trackUnsubscribed video one");
+    await one.publishVideo();
+    await two.waitForMedia("one");
+    await one.waitForMedia("two");
+  });
+
+  test("pictures survive both sides turning their cameras off and on at the same time", async ({
+    context,
+  }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    const toggle = async (participant: SdkParticipant) => {
+      for (let turn = 0; turn < 8; turn += 1) {
+        await participant.unpublishVideo();
+        await participant.publishVideo();
+      }
+    };
+    await Promise.all([toggle(one), toggle(two)]);
+    await Promise.all([one.waitForMedia("two"), two.waitForMedia("one")]);
+  });
+
+  test("data reaches the other side both ways", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await one.waitForEvent("trackSubscribed data two");
+    await two.waitForEvent("trackSubscribed data one");
+    await one.sendData("from one");
+    await two.sendData("from two");
+    await two.waitForEvent("trackMessage from one one");
+    await one.waitForEvent("trackMessage from two two");
+  });
+});
+
+test.describe("when the signaling connection is lost", () => {
+  test("the call goes on and both sides learn of the way back", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await control("/signaling/drop", { identity: "one" });
+    await one.waitForEvent("reconnecting 53001");
+    await one.waitForEvent("reconnected");
+    await two.waitForEvent("participantReconnecting one");
+    await two.waitForEvent("participantReconnected one");
+    await Promise.all([one.waitForMedia("two"), two.waitForMedia("one")]);
+    const events = [...(await one.events()), ...(await two.events())];
+    expect(events.filter((event) => /Disconnected|Unsubscribed|disconnected/.test(event))).toEqual([]);
+  });
+
+  test("what was changed in the meantime arrives afterwards", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await control("/signaling/drop", { identity: "one", refuseMs: 800 });
+    await one.waitForEvent("reconnecting 53001");
+    await one.setEnabled("audio", false);
+    await two.setEnabled("audio", false);
+    await one.waitForEvent("reconnected");
+    await two.waitForEvent("trackDisabled audio one");
+    await one.waitForEvent("trackDisabled audio two");
+    await one.unpublishVideo();
+    await one.publishVideo();
+    await two.waitForEvent("trackUnsubscribed video one");
+    await expect.poll(async () => (await two.received("one")).framesDecoded).toBeGreaterThan(0);
+  });
+
+  test("a cut of everybody at once heals", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await control("/signaling/drop");
+    await Promise.all([one.waitForEvent("reconnected"), two.waitForEvent("reconnected")]);
+    await one.unpublishVideo();
+    await one.publishVideo();
+    await Promise.all([one.waitForMedia("two"), two.waitForMedia("one")]);
+    expect(await one.identities()).toEqual(["two"]);
+  });
+
+  test("who stays away is gone after the session timeout", async ({ context }) => {
+    const [one, two] = await joinTwo(context, await createRoom());
+    await one.page.close();
+    await two.waitForEvent("participantReconnecting one");
+    await two.waitForEvent("participantDisconnected one");
+    expect(await two.identities()).toEqual([]);
+  });
+
+  test("a server that lost its memory ends the call with 53001", async ({ context }) => {
+    const [one] = await joinTwo(context, await createRoom());
+    await control("/reset");
+    await one.waitForEvent("disconnected 53001");
+  });
+
+  test("the room's end during the outage is told on the way back", async ({ context }) => {
+    const room = await createRoom();
+    const [one] = await joinTwo(context, room);
+    await control("/signaling/drop", { identity: "one", refuseMs: 500 });
+    await rest(`/Rooms/${room}`, { Status: "completed" });
+    await one.waitForEvent("disconnected 53118");
+  });
+});
+
+test.describe("ends of a call", () => {
+  test("a completed room tells both with 53118", async ({ context }) => {
+    const room = await createRoom();
+    const [one, two] = await joinTwo(context, room);
+    await rest(`/Rooms/${room}`, { Status: "completed" });
+    await Promise.all([one.waitForEvent("disconnected 53118"), two.waitForEvent("disconnected 53118")]);
+  });
+
+  test("the same identity a second time takes over, and the first learns 53205", async ({ context }) => {
+    const room = await createRoom();
+    const [one, two] = await joinTwo(context, room);
+    const [again] = await join(context, room, "one");
+    await one.waitForEvent("disconnected 53205");
+    await two.waitForEvent("participantDisconnected one");
+    await two.waitForEvent("participantConnected one");
+    await Promise.all([two.waitForMedia("one"), again?.waitForMedia("two")]);
+  });
+
+  test("a participant removed over REST is disconnected without an error", async ({ context }) => {
+    const room = await createRoom();
+    const [one, two] = await joinTwo(context, room);
+    await rest(`/Rooms/${room}/Participants/one`, { Status: "disconnected" });
+    await one.waitForEvent("disconnected ");
+    await two.waitForEvent("participantDisconnected one");
+  });
+
+  test("a stay that is too long ends with 53216", async ({ context }) => {
+    const room = await createRoom();
+    const [one] = await join(context, room, "one");
+    await control(`/rooms/${room}/participants/one/expire`);
+    await one?.waitForEvent("disconnected 53216");
+  });
+});
+
+test.describe("refusals", () => {
+  const minute = 60;
+  const now = () => Math.floor(Date.now() / 1000);
+  const withHeader = (header: object) => {
+    const [, claims, signature] = tokenFor({}).split(".");
+    return [Buffer.from(JSON.stringify(header)).toString("base64url"), claims, signature].join(".");
+  };
+  const tokens: [title: string, code: number, token: () => string][] = [
+    ["garbage", 20101, () => "garbage"],
+    ["a token for another product", 20102, () => withHeader({ typ: "JWT", alg: "HS256", cty: "another" })],
+    ["an unsigned token", 20102, () => withHeader({ typ: "JWT", alg: "none", cty: "twilio-fpa;v=1" })],
+    ["an unknown API key", 20103, () => tokenFor({ keySid: `SK${"c".repeat(32)}` })],
+    ["another account", 20103, () => tokenFor({ accountSid: `AC${"c".repeat(32)}` })],
+    ["an expired token", 20104, () => tokenFor({ ttl: -minute })],
+    ["a token for more than a day", 20104, () => tokenFor({ ttl: 25 * 60 * minute })],
+    ["a token of the future", 20105, () => tokenFor({ nbf: now() + 10 * minute })],
+    ["a token without video", 20106, () => tokenFor({ hasVideoGrant: false })],
+    ["a token for another room", 20106, () => tokenFor({ room: "another" })],
+    ["the secret of another key", 20107, () => tokenFor({ secret: "another secret" })],
+  ];
+  for (const [title, code, token] of tokens) {
+    test(`${title} is refused with ${code}`, async ({ context }) => {
+      const name = await createRoom();
+      const participant = await SdkParticipant.open(context, blankPage.url);
+      expect(await participant.connect(token(), { wsServer: local.signalingUrl, name })).toMatchObject({
+        code,
+      });
+    });
+  }
+
+  test("a third in a room of two is refused with 53105", async ({ context }) => {
+    const room = await createRoom({ MaxParticipants: "2" });
+    await join(context, room, "one", "two");
+    const three = await SdkParticipant.open(context, blankPage.url);
+    const token = tokenFor({ identity: "three", room });
+    expect(await three.connect(token, { wsServer: local.signalingUrl, name: room })).toMatchObject({
+      code: 53105,
+    });
+  });
+
+  test("a room that does not exist is refused with 53106", async ({ context }) => {
+    const participant = await SdkParticipant.open(context, blankPage.url);
+    const result = await participant.connect(tokenFor({}), { wsServer: local.signalingUrl, name: "nowhere" });
+    expect(result).toMatchObject({ code: 53106 });
+  });
+
+  test("a code that is asked for reaches the SDK", async ({ context }) => {
+    await control("/faults", { target: "signaling.connect", mode: "error", code: 53104 });
+    const participant = await SdkParticipant.open(context, blankPage.url);
+    const name = await createRoom();
+    const result = await participant.connect(tokenFor({}), { wsServer: local.signalingUrl, name });
+    expect(result).toMatchObject({ code: 53104 });
+  });
+
+  test("a busy server is tried again until it has time", async ({ context }) => {
+    const participant = await SdkParticipant.open(context, blankPage.url);
+    const name = await createRoom();
+    await control("/faults", { target: "signaling.hello", mode: "busy", delayMs: 50, times: 2 });
+    const result = await participant.connect(tokenFor({}), { wsServer: local.signalingUrl, name });
+    expect(result).toMatchObject({ sid: expect.any(String) });
+  });
+});
