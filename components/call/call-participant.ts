@@ -1,0 +1,29 @@
+/** A track that Twilio's SDK plays in an element, with its workarounds for the browsers. */
+export interface PlayableTrack {
+  attach(element: HTMLMediaElement): unknown;
+  detach(element: HTMLMediaElement): unknown;
+}
+
+/** Someone else in the room, as data. */
+export interface CallParticipant {
+  /** One stay in the room: the same identity comes back with another one. */
+  readonly sid: string;
+  readonly identity: string;
+  readonly isReconnecting: boolean;
+  /** No sound is sent, by choice or for want of a microphone. */
+  readonly isMuted: boolean;
+  readonly audio: PlayableTrack | null;
+  /** Null while there is no picture to show. */
+  readonly camera: PlayableTrack | null;
+}
+
+export function isSameParticipant(one: CallParticipant, other: CallParticipant): boolean {
+  return (
+    one.sid === other.sid &&
+    one.identity === other.identity &&
+    one.isReconnecting === other.isReconnecting &&
+    one.isMuted === other.isMuted &&
+    one.audio === other.audio &&
+    one.camera === other.camera
+  );
+}

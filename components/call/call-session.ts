@@ -1,0 +1,297 @@
+import type { RemoteParticipant, Room } from "twilio-video";
+import { callProblem, twilioCodeOf } from "#components/call/call-problem.ts";
+import {
+  type CallEvent,
+  type CallState,
+  type EndReason,
+  initialCallState,
+  reduce,
+} from "#components/call/call-state.ts";
+import { connectOptions } from "#components/call/connect-options.ts";
+import { describeParticipant } from "#components/call/describe-participant.ts";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import type { MediaKind } from "#components/call/media-problem.ts";
+import { PublishedTrack } from "#components/call/published-track.ts";
+import { SnapshotStore } from "#components/call/snapshot-store.ts";
+import type { RoomTicket } from "#lib/consultations/schemas.ts";
+
+export interface CallSessionOptions {
+  /** The room to enter now and an access token for it. Asked for at every way in, the first and each later one. */
+  fetchTicket: () => Promise<RoomTicket>;
+  /** An empty list leaves it to Twilio. */
+  fetchIceServers: () => Promise<RTCIceServer[]>;
+  localMedia: LocalMedia;
+}
+
+/** Twilio ends these for good. Coming back by itself after 53205 would make two tabs evict each other for ever. */
+const endReasons: ReadonlyMap<number, EndReason> = new Map([
+  [53118, "completed"],
+  [53205, "opened-elsewhere"],
+  [53216, "time-over"],
+]);
+
+/**
+ * How long to wait before each attempt to enter anew, after the SDK's own attempts to keep the connection have failed.
+ * LiveKit's reconnect policy, shortened: the person is told and can press "Try again" after some 20 s.
+ */
+const reentryDelaysMs: readonly number[] = [0, 300, 1_200, 2_700, 4_800, 7_000];
+
+/** Lost again sooner than this, a call does not come back by itself: without media the SDK gives up after 45 s. */
+const settledAfterMs = 60_000;
+
+const kinds: readonly MediaKind[] = ["microphone", "camera"];
+
+/**
+ * One person's stay in the call: the room at Twilio, the tracks in it, and what is shown of it as one immutable state.
+ * A plain object; it can be made on the server, and touches the browser from `join()` on.
+ */
+export class CallSession {
+  readonly media: LocalMedia;
+  readonly #options: CallSessionOptions;
+  readonly #store: SnapshotStore<CallState>;
+  /** From join() to the end or failure. What comes in from an earlier stay is ignored. */
+  #stay: AbortController | null = null;
+  #room: Room | null = null;
+  readonly #tracks = new Map<MediaKind, PublishedTrack>();
+  readonly #following = new Set<MediaKind>();
+
+  constructor(options: CallSessionOptions) {
+    this.#options = options;
+    this.media = options.localMedia;
+    this.#store = new SnapshotStore<CallState>({ ...initialCallState, local: this.media.getSnapshot() });
+    this.media.subscribe(() => {
+      this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() });
+      for (const kind of kinds) void this.#followDevice(kind);
+    });
+  }
+
+  readonly getSnapshot = () => this.#store.getSnapshot();
+  readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
+
+  /** Enters the room, opening the devices if they are not open yet. Never rejects: the state says how it went. */
+  async join(): Promise<void> {
+    if (this.#stay) return;
+    const stay = new AbortController();
+    const { signal } = stay;
+    this.#stay = stay;
+    this.#dispatch({ type: "joinRequested" });
+    // Without a goodbye the others would see this person for another half minute. Mobile browsers fire no other event.
+    window.addEventListener("pagehide", () => this.leave(), { signal });
+    try {
+      await this.#enter(signal);
+    } catch (error) {
+      this.#fail(error, signal);
+    }
+  }
+
+  /** Leaves the room, or the way into it, and closes the devices. */
+  leave(): void {
+    this.#finish({ type: "ended", reason: "left" });
+  }
+
+  setMicrophoneEnabled(isOn: boolean): void {
+    this.media.setMicrophoneEnabled(isOn);
+  }
+
+  setCameraEnabled(isOn: boolean): Promise<void> {
+    return this.media.setCameraEnabled(isOn);
+  }
+
+  switchMicrophone(deviceId: string): Promise<void> {
+    return this.media.choose("microphone", deviceId);
+  }
+
+  switchCamera(deviceId: string): Promise<void> {
+    return this.media.choose("camera", deviceId);
+  }
+
+  async #enter(signal: AbortSignal): Promise<void> {
+    let room: Room;
+    try {
+      room = await this.#connect(signal);
+    } catch (error) {
+      if (!isUntimelyToken(error)) throw error;
+      room = await this.#connect(signal);
+    }
+    this.#room = room;
+    this.#observe(room);
+    this.#dispatch({
+      type: "joined",
+      identity: room.localParticipant.identity,
+      participants: [...room.participants.values()].map(describeParticipant),
+    });
+    for (const kind of kinds) void this.#followDevice(kind);
+  }
+
+  async #connect(signal: AbortSignal): Promise<Room> {
+    const [sdk, ticket, iceServers] = await Promise.all([
+      import("twilio-video"),
+      this.#options.fetchTicket(),
+      this.#options.fetchIceServers(),
+      this.media.start(),
+    ]);
+    for (const kind of kinds) {
+      // A device that is pulled out at this moment must not keep anyone out of the room.
+      await this.#createTrack(sdk, kind, signal).catch((error) => this.media.report(kind, error));
+    }
+    signal.throwIfAborted();
+    const tracks = [...this.#tracks.values()].map(({ track }) => track);
+    const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks));
+    const cancel = () => connecting.cancel();
+    signal.addEventListener("abort", cancel, { once: true });
+    const room = await connecting;
+    signal.removeEventListener("abort", cancel);
+    if (signal.aborted) room.disconnect();
+    signal.throwIfAborted();
+    return room;
+  }
+
+  #observe(room: Room): void {
+    const enteredAt = performance.now();
+    const dispatch = (event: CallEvent) => {
+      if (this.#room === room) this.#dispatch(event);
+    };
+    // Asking the room who is in it, rather than trusting the event, keeps a late track event from bringing back who left.
+    const refresh = (participant: RemoteParticipant) =>
+      dispatch(
+        room.participants.has(participant.sid)
+          ? { type: "participantChanged", participant: describeParticipant(participant) }
+          : { type: "participantLeft", sid: participant.sid },
+      );
+    const refreshPublisher = (_publication: unknown, participant: RemoteParticipant) => refresh(participant);
+    const refreshSender = (_track: unknown, _publication: unknown, participant: RemoteParticipant) =>
+      refresh(participant);
+    room
+      .on("participantConnected", refresh)
+      .on("participantDisconnected", refresh)
+      .on("participantReconnecting", refresh)
+      .on("participantReconnected", refresh)
+      .on("trackPublished", refreshPublisher)
+      .on("trackUnpublished", refreshPublisher)
+      .on("trackEnabled", refreshPublisher)
+      .on("trackDisabled", refreshPublisher)
+      .on("trackSubscribed", refreshSender)
+      .on("trackUnsubscribed", refreshSender)
+      .on("reconnecting", (error) => dispatch({ type: "reconnecting", cause: callProblem(error) }))
+      .on("reconnected", () => dispatch({ type: "reconnected" }))
+      .on("disconnected", (_room, error) => {
+        if (this.#room === room) void this.#onDisconnected(error, performance.now() - enteredAt);
+      });
+  }
+
+  /** The SDK has given up, or Twilio has spoken. No error means that the server removed this participant. */
+  async #onDisconnected(error: unknown, stayedMs: number): Promise<void> {
+    this.#room = null;
+    const signal = this.#stay?.signal;
+    const code = twilioCodeOf(error);
+    const reason = error ? endReasons.get(code ?? 0) : "removed";
+    if (reason) this.#finish({ type: "ended", reason });
+    else if (!signal) return;
+    else if (stayedMs < settledAfterMs && code !== 20104) this.#fail(error, signal);
+    else await this.#reenter(error, signal);
+  }
+
+  async #reenter(cause: unknown, signal: AbortSignal): Promise<void> {
+    this.#dispatch({ type: "reconnecting", cause: callProblem(cause) });
+    let failure = cause;
+    for (const delayMs of reentryDelaysMs) {
+      await wait(delayMs, signal);
+      if (signal.aborted) return;
+      try {
+        return await this.#enter(signal);
+      } catch (error) {
+        failure = error;
+        if (!callProblem(error).canRetry || isUntimelyToken(error)) break;
+      }
+    }
+    this.#fail(failure, signal);
+  }
+
+  /** Brings a track into step with its device, one change at a time however many are asked for. */
+  async #followDevice(kind: MediaKind): Promise<void> {
+    const room = this.#room;
+    const signal = this.#stay?.signal;
+    if (!room || !signal || this.#following.has(kind)) return;
+    this.#following.add(kind);
+    try {
+      while (this.#room === room && !this.#isInStep(kind)) await this.#step(kind, room, signal);
+    } catch (error) {
+      if (this.#room === room) this.media.report(kind, error);
+    } finally {
+      this.#following.delete(kind);
+    }
+  }
+
+  #isInStep(kind: MediaKind): boolean {
+    return this.#tracks.get(kind)?.isInStep ?? this.media.getSnapshot()[kind].track === null;
+  }
+
+  async #step(kind: MediaKind, room: Room, signal: AbortSignal): Promise<void> {
+    const published = this.#tracks.get(kind);
+    if (published) return published.follow();
+    const created = await this.#createTrack(await import("twilio-video"), kind, signal);
+    if (!created) return;
+    try {
+      await room.localParticipant.publishTrack(created.track);
+    } catch (error) {
+      created.stop();
+      this.#tracks.delete(kind);
+      throw error;
+    }
+  }
+
+  async #createTrack(
+    sdk: typeof import("twilio-video"),
+    kind: MediaKind,
+    signal: AbortSignal,
+  ): Promise<PublishedTrack | null> {
+    if (this.#tracks.has(kind) || !this.media.getSnapshot()[kind].track) return null;
+    const created = await PublishedTrack.create(sdk, this.media, kind);
+    if (signal.aborted) {
+      created.stop();
+      return null;
+    }
+    this.#tracks.set(kind, created);
+    return created;
+  }
+
+  #fail(error: unknown, signal: AbortSignal): void {
+    if (!signal.aborted) this.#finish({ type: "failed", problem: callProblem(error) });
+  }
+
+  #finish(event: Extract<CallEvent, { type: "ended" | "failed" }>): void {
+    const room = this.#room;
+    this.#room = null;
+    this.#stay?.abort();
+    this.#stay = null;
+    room?.disconnect();
+    for (const { track } of this.#tracks.values()) track.stop();
+    this.#tracks.clear();
+    this.media.stop();
+    this.#dispatch(event);
+  }
+
+  #dispatch(event: CallEvent): void {
+    this.#store.set(reduce(this.#store.getSnapshot(), event));
+  }
+}
+
+/** The access token is too old or too new, which a fresh one may mend. Every other fault of a token stays. */
+function isUntimelyToken(error: unknown): boolean {
+  const code = twilioCodeOf(error);
+  return code === 20104 || code === 20105;
+}
+
+function wait(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delayMs);
+    signal.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

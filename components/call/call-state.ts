@@ -1,0 +1,142 @@
+import { type CallParticipant, isSameParticipant } from "#components/call/call-participant.ts";
+import type { CallProblem } from "#components/call/call-problem.ts";
+import { initialLocalMedia, type LocalMediaState } from "#components/call/local-media.ts";
+
+/*
+ *            joinRequested            joined                reconnecting
+ *   idle ───────────────► connecting ────────► connected ◄──────────────► reconnecting
+ *                          ▲      │                │      reconnected,         │
+ *            joinRequested │      │ ended, failed  │ ended, failed  joined     │ ended, failed
+ *                          │      ▼                ▼                           ▼
+ *                        ended, failed ◄───────────────────────────────────────┘
+ *
+ * `joined` ends `reconnecting` when the room was entered anew: the old connection could not be saved.
+ */
+export type CallState = { readonly local: LocalMediaState } & (
+  | { readonly phase: "idle" }
+  | { readonly phase: "connecting" }
+  | ({ readonly phase: "connected" } & InRoom)
+  | ({ readonly phase: "reconnecting"; readonly cause: CallProblem } & InRoom)
+  | { readonly phase: "ended"; readonly reason: EndReason }
+  | { readonly phase: "failed"; readonly problem: CallProblem }
+);
+
+export type CallPhase = CallState["phase"];
+
+interface InRoom {
+  readonly identity: string;
+  /** In the order in which they came. */
+  readonly participants: readonly CallParticipant[];
+}
+
+/**
+ * left: by this person · completed: for everyone · opened-elsewhere: the same person came in by another tab or device ·
+ * removed: by the server · time-over: the longest stay that the room allows.
+ */
+export type EndReason = "left" | "completed" | "opened-elsewhere" | "removed" | "time-over";
+
+export type CallEvent =
+  | { readonly type: "localMediaChanged"; readonly local: LocalMediaState }
+  | { readonly type: "joinRequested" }
+  | ({ readonly type: "joined" } & InRoom)
+  | { readonly type: "participantChanged"; readonly participant: CallParticipant }
+  | { readonly type: "participantLeft"; readonly sid: string }
+  | { readonly type: "reconnecting"; readonly cause: CallProblem }
+  | { readonly type: "reconnected" }
+  | { readonly type: "ended"; readonly reason: EndReason }
+  | { readonly type: "failed"; readonly problem: CallProblem };
+
+export const initialCallState: CallState = { phase: "idle", local: initialLocalMedia };
+
+/** An event that has no place in a phase is the late echo of a room that was left: it changes nothing. */
+const acceptedEvents: Record<CallPhase, readonly CallEvent["type"][]> = {
+  idle: ["localMediaChanged", "joinRequested"],
+  connecting: ["localMediaChanged", "joined", "ended", "failed"],
+  connected: [
+    "localMediaChanged",
+    "participantChanged",
+    "participantLeft",
+    "reconnecting",
+    "ended",
+    "failed",
+  ],
+  reconnecting: [
+    "localMediaChanged",
+    "participantChanged",
+    "participantLeft",
+    "reconnecting",
+    "reconnected",
+    "joined",
+    "ended",
+    "failed",
+  ],
+  ended: ["localMediaChanged", "joinRequested"],
+  failed: ["localMediaChanged", "joinRequested"],
+};
+
+/** The next state; the very same object when nothing changes. */
+export function reduce(state: CallState, event: CallEvent): CallState {
+  if (!acceptedEvents[state.phase].includes(event.type)) return state;
+  const { local } = state;
+  switch (event.type) {
+    case "localMediaChanged":
+      return event.local === local ? state : { ...state, local: event.local };
+    case "joinRequested":
+      return { phase: "connecting", local };
+    case "joined":
+      return { phase: "connected", local, identity: event.identity, participants: event.participants };
+    case "ended":
+      return { phase: "ended", local, reason: event.reason };
+    case "failed":
+      return { phase: "failed", local, problem: event.problem };
+    default:
+      return isInRoom(state) ? reduceInRoom(state, event) : state;
+  }
+}
+
+export function isInRoom(state: CallState): state is Extract<CallState, InRoom> {
+  return state.phase === "connected" || state.phase === "reconnecting";
+}
+
+type InRoomEvent = Extract<
+  CallEvent,
+  { type: "participantChanged" | "participantLeft" | "reconnecting" | "reconnected" }
+>;
+
+function reduceInRoom(state: Extract<CallState, InRoom>, event: InRoomEvent): CallState {
+  const { local, identity, participants } = state;
+  switch (event.type) {
+    case "participantChanged":
+      return withParticipants(state, upsert(participants, event.participant));
+    case "participantLeft":
+      return withParticipants(
+        state,
+        participants.some(({ sid }) => sid === event.sid)
+          ? participants.filter(({ sid }) => sid !== event.sid)
+          : participants,
+      );
+    case "reconnecting":
+      return { phase: "reconnecting", local, identity, participants, cause: event.cause };
+    case "reconnected":
+      return { phase: "connected", local, identity, participants };
+    default:
+      return event satisfies never;
+  }
+}
+
+function withParticipants(
+  state: Extract<CallState, InRoom>,
+  participants: readonly CallParticipant[],
+): CallState {
+  return participants === state.participants ? state : { ...state, participants };
+}
+
+function upsert(
+  participants: readonly CallParticipant[],
+  changed: CallParticipant,
+): readonly CallParticipant[] {
+  const known = participants.find(({ sid }) => sid === changed.sid);
+  if (!known) return [...participants, changed];
+  if (isSameParticipant(known, changed)) return participants;
+  return participants.map((participant) => (participant === known ? changed : participant));
+}

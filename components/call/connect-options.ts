@@ -1,0 +1,24 @@
+import type { ConnectOptions, LocalTrack } from "twilio-video";
+import type { RoomTicket } from "#lib/consultations/schemas.ts";
+import { hasRelay } from "#lib/turn/ice-server.ts";
+
+/**
+ * `wsServer` is no documented option of twilio-video: it names another signaling server than Twilio's. It is why the
+ * package is pinned to 2.36.0 exactly, and it is used only when the server that issued the ticket says so.
+ */
+export type PanacareConnectOptions = ConnectOptions & { wsServer?: string };
+
+export function connectOptions(
+  ticket: RoomTicket,
+  iceServers: readonly RTCIceServer[],
+  tracks: LocalTrack[],
+): PanacareConnectOptions {
+  return {
+    name: ticket.room_name,
+    tracks,
+    // Given servers replace Twilio's own. A list without a relay would leave who is behind a firewall without a way.
+    ...(hasRelay(iceServers) && { rtcConfiguration: { iceServers: [...iceServers] } }),
+    // Twilio's telemetry would be told of calls that are not Twilio's.
+    ...(ticket.signaling_url !== undefined && { wsServer: ticket.signaling_url, insights: false }),
+  };
+}

@@ -1,0 +1,14 @@
+import { LoaderCircle } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+
+export function ConnectingView({ onLeave }: { onLeave: () => void }) {
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-6 p-4 text-center">
+      <LoaderCircle aria-hidden className="size-10 animate-spin text-accent" />
+      <p role="status" className="text-xl">
+        Connecting you to the visit
+      </p>
+      <Button onClick={onLeave}>Cancel</Button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { CircleStop } from "lucide-react";
+import { useState } from "react";
+import { ControlButton } from "#components/call/control-button.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+
+/** Asks before it ends the visit: this cannot be taken back, and the others lose their place too. */
+export function EndForEveryone({ onEnd }: { onEnd: () => Promise<void> | void }) {
+  const [step, setStep] = useState<"closed" | "asking" | "ending" | "failed">("closed");
+
+  async function end() {
+    setStep("ending");
+    try {
+      await onEnd();
+      setStep("closed");
+    } catch {
+      setStep("failed");
+    }
+  }
+
+  return (
+    <>
+      <ControlButton
+        label="End for everyone"
+        tone="danger-outline"
+        icon={<CircleStop aria-hidden className="size-6 shrink-0" />}
+        onClick={() => setStep("asking")}
+      />
+      <Dialog
+        open={step !== "closed"}
+        onClose={() => setStep("closed")}
+        title="End this visit for everyone?"
+        description="Everyone leaves the call, and nobody can join it again. If you only want to step out, press Leave instead."
+      >
+        {step === "failed" && (
+          <Banner tone="danger" title="The visit has not ended">
+            We could not reach the server. Please try again.
+          </Banner>
+        )}
+        <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
+          <Button onClick={() => setStep("closed")}>Stay in the call</Button>
+          <Button variant="danger" busy={step === "ending"} onClick={end}>
+            End for everyone
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

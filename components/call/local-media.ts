@@ -1,0 +1,243 @@
+import { rememberDevice, rememberedDevice } from "#components/call/device-memory.ts";
+import {
+  type Capture,
+  type CaptureRequest,
+  captureBoth,
+  captureDevice,
+  type DeviceChoice,
+  listDevices,
+  permissionStatus,
+} from "#components/call/media-capture.ts";
+import { type MediaKind, type MediaProblem, mediaProblem } from "#components/call/media-problem.ts";
+import { SnapshotStore } from "#components/call/snapshot-store.ts";
+
+export interface LocalDevice {
+  /** What the person wants. A device that fails keeps the wish, so that it comes back by itself. */
+  readonly isOn: boolean;
+  readonly isStarting: boolean;
+  /** What is captured: nothing while the camera is off (its light is too), but always the microphone, muted or not. */
+  readonly track: MediaStreamTrack | null;
+  readonly problem: MediaProblem | null;
+  readonly deviceId: string | null;
+  readonly choices: readonly DeviceChoice[];
+}
+
+export interface LocalMediaState {
+  readonly isStarted: boolean;
+  readonly microphone: LocalDevice;
+  readonly camera: LocalDevice;
+}
+
+const unopened: LocalDevice = {
+  isOn: true,
+  isStarting: false,
+  track: null,
+  problem: null,
+  deviceId: null,
+  choices: [],
+};
+
+export const initialLocalMedia: LocalMediaState = {
+  isStarted: false,
+  microphone: unopened,
+  camera: unopened,
+};
+
+const kinds: readonly MediaKind[] = ["microphone", "camera"];
+
+/**
+ * This browser's microphone and camera, from the first check to the end of the call: opened with one prompt, chosen,
+ * switched, and brought back when a device is unplugged or a permission is given later. A plain object with one
+ * immutable state; it can be made on the server, and touches the browser from `start()` on.
+ */
+export class LocalMedia {
+  readonly #store = new SnapshotStore(initialLocalMedia);
+  /** From start() to stop(); what a browser still delivers after stop() is closed at once. */
+  #life: AbortController | null = null;
+  #started: Promise<void> = Promise.resolve();
+  /** One change of a device at a time: two captures at once would leave one of them open and unseen. */
+  readonly #queues: Record<MediaKind, Promise<void>> = {
+    microphone: Promise.resolve(),
+    camera: Promise.resolve(),
+  };
+
+  readonly getSnapshot = () => this.#store.getSnapshot();
+  readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
+
+  /** Opens what is wanted, once. Never rejects: a device that fails says so in its `problem`. */
+  start(): Promise<void> {
+    if (this.#life) return this.#started;
+    const life = new AbortController();
+    this.#life = life;
+    this.#store.set({ ...this.getSnapshot(), isStarted: true });
+    this.#watch(life.signal);
+    this.#started = this.#open(life.signal);
+    return this.#started;
+  }
+
+  /** Closes both devices. The wishes and choices stay for the next start(). */
+  stop(): void {
+    this.#life?.abort();
+    this.#life = null;
+    for (const kind of kinds) {
+      this.getSnapshot()[kind].track?.stop();
+      this.#update(kind, { track: null, isStarting: false, problem: null });
+    }
+    this.#store.set({ ...this.getSnapshot(), isStarted: false });
+  }
+
+  /** Muting keeps the microphone open: speaking again must not wait for a device. */
+  setMicrophoneEnabled(isOn: boolean): void {
+    this.#update("microphone", { isOn });
+    if (isOn) void this.retry("microphone");
+  }
+
+  async setCameraEnabled(isOn: boolean): Promise<void> {
+    this.#update("camera", { isOn });
+    await this.#enqueue("camera", async (signal) => {
+      const { isOn: isStillOn, track } = this.getSnapshot().camera;
+      if (!isStillOn) this.#close("camera");
+      else if (!isLive(track)) await this.#capture("camera", this.#request("camera"), signal);
+    });
+  }
+
+  /** Changes to another device. When that one fails, the person keeps any that works and reads what is wrong. */
+  async choose(kind: MediaKind, deviceId: string): Promise<void> {
+    this.#update(kind, { deviceId });
+    rememberDevice(kind, deviceId);
+    await this.#enqueue(kind, async (signal) => {
+      if (!this.#isWanted(kind)) return;
+      // Phones cannot open two cameras at once, and a second microphone silences the first on iOS.
+      this.#close(kind);
+      await this.#capture(kind, { deviceId, isPicked: true }, signal);
+      const { problem } = this.getSnapshot()[kind];
+      if (!problem || problem.reason === "blocked" || signal.aborted) return;
+      await this.#capture(kind, { deviceId: null, isPicked: false }, signal);
+      this.#update(kind, { problem });
+    });
+  }
+
+  /** Opens a device that is wanted and not there. */
+  async retry(kind: MediaKind): Promise<void> {
+    await this.#enqueue(kind, async (signal) => {
+      if (!this.#isWanted(kind) || isLive(this.getSnapshot()[kind].track)) return;
+      await this.#capture(kind, this.#request(kind), signal);
+    });
+  }
+
+  /** The open track, opened anew if it has ended. @throws when the device gives none */
+  async liveTrack(kind: MediaKind): Promise<MediaStreamTrack> {
+    await this.retry(kind);
+    const { track, problem } = this.getSnapshot()[kind];
+    if (!isLive(track))
+      throw new DOMException(problem?.title ?? "Not open", problem?.name ?? "InvalidStateError");
+    return track;
+  }
+
+  /** Says what went wrong with a device after it was opened. */
+  report(kind: MediaKind, error: unknown): void {
+    this.#update(kind, { problem: mediaProblem(error, kind) });
+  }
+
+  async #open(signal: AbortSignal): Promise<void> {
+    if (!this.#isWanted("camera")) return this.#capture("microphone", this.#request("microphone"), signal);
+    for (const kind of kinds) this.#update(kind, { isStarting: true, problem: null });
+    const captures = await captureBoth({
+      microphone: this.#request("microphone"),
+      camera: this.#request("camera"),
+    });
+    for (const kind of kinds) this.#take(kind, captures[kind], signal);
+    if (!this.#isWanted("camera")) this.#close("camera");
+    await this.#refreshChoices(signal);
+  }
+
+  async #capture(kind: MediaKind, request: CaptureRequest, signal: AbortSignal): Promise<void> {
+    this.#update(kind, { isStarting: true });
+    this.#take(kind, await captureDevice(kind, request), signal);
+    await this.#refreshChoices(signal);
+  }
+
+  #take(kind: MediaKind, capture: Capture, signal: AbortSignal): void {
+    if (signal.aborted) {
+      if ("track" in capture) capture.track.stop();
+      return;
+    }
+    if ("error" in capture) {
+      this.#update(kind, { isStarting: false, track: null, problem: mediaProblem(capture.error, kind) });
+      return;
+    }
+    const { track } = capture;
+    // Fires when a device is unplugged or its permission taken back, not on stop().
+    track.addEventListener("ended", () => void this.#recover(kind, track), { signal });
+    const deviceId = track.getSettings().deviceId ?? this.getSnapshot()[kind].deviceId;
+    this.#update(kind, { isStarting: false, track, problem: null, deviceId });
+  }
+
+  async #recover(kind: MediaKind, ended: MediaStreamTrack): Promise<void> {
+    if (this.getSnapshot()[kind].track !== ended) return;
+    this.#update(kind, { track: null });
+    await this.retry(kind);
+  }
+
+  #close(kind: MediaKind): void {
+    this.getSnapshot()[kind].track?.stop();
+    this.#update(kind, { track: null, isStarting: false, problem: null });
+  }
+
+  /** A muted microphone stays open; a camera that is off does not. */
+  #isWanted(kind: MediaKind): boolean {
+    return kind === "microphone" || this.getSnapshot().camera.isOn;
+  }
+
+  #request(kind: MediaKind): CaptureRequest {
+    return { deviceId: this.getSnapshot()[kind].deviceId ?? rememberedDevice(kind), isPicked: false };
+  }
+
+  #watch(signal: AbortSignal): void {
+    navigator.mediaDevices?.addEventListener("devicechange", () => void this.#onDeviceChange(signal), {
+      signal,
+    });
+    for (const kind of kinds) void this.#watchPermission(kind, signal);
+  }
+
+  async #onDeviceChange(signal: AbortSignal): Promise<void> {
+    await this.#refreshChoices(signal);
+    // A track may have ended while the page could not run, in a laptop that slept for one.
+    for (const kind of kinds) void this.retry(kind);
+  }
+
+  async #watchPermission(kind: MediaKind, signal: AbortSignal): Promise<void> {
+    const status = await permissionStatus(kind);
+    status?.addEventListener(
+      "change",
+      () => {
+        if (status.state === "granted") void this.retry(kind);
+      },
+      { signal },
+    );
+  }
+
+  async #refreshChoices(signal: AbortSignal): Promise<void> {
+    const choices = await listDevices();
+    if (signal.aborted) return;
+    for (const kind of kinds) this.#update(kind, { choices: choices[kind] });
+  }
+
+  async #enqueue(kind: MediaKind, task: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    const signal = this.#life?.signal;
+    if (!signal) return;
+    const before = Promise.all([this.#started, this.#queues[kind]]);
+    const run = before.then(() => (signal.aborted ? undefined : task(signal)));
+    this.#queues[kind] = run;
+    await run;
+  }
+
+  #update(kind: MediaKind, change: Partial<LocalDevice>): void {
+    const state = this.getSnapshot();
+    this.#store.set({ ...state, [kind]: { ...state[kind], ...change } });
+  }
+}
+
+function isLive(track: MediaStreamTrack | null): track is MediaStreamTrack {
+  return track?.readyState === "live";
+}

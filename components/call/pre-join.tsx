@@ -1,0 +1,128 @@
+"use client";
+
+import { Video, VideoOff } from "lucide-react";
+import { type ReactNode, useEffect, useState } from "react";
+import { DeviceCheck } from "#components/call/device-check.tsx";
+import { DeviceProblem } from "#components/call/device-problem.tsx";
+import { DeviceSelect } from "#components/call/device-select.tsx";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
+import { SelfView } from "#components/call/self-view.tsx";
+import { SpeakerTest } from "#components/call/speaker-test.tsx";
+import { useLocalMedia } from "#components/call/use-local-media.ts";
+import { Button } from "#components/ui/button.tsx";
+
+export interface PreJoinProps {
+  /** Opened here, and left open: the call goes on with it. The page stops it when nothing comes of the call. */
+  media: LocalMedia;
+  /** The one main button. */
+  actionLabel: string;
+  onReady: () => void;
+  isBusy?: boolean;
+  title?: string;
+  /** Below the main button. */
+  children?: ReactNode;
+}
+
+/** Seeing and hearing oneself before others do: each check says that it works, or what to do. */
+export function PreJoin({
+  media,
+  actionLabel,
+  onReady,
+  isBusy = false,
+  title = "Check your camera and microphone",
+  children,
+}: PreJoinProps) {
+  const { microphone, camera } = useLocalMedia(media);
+
+  useEffect(() => {
+    void media.start();
+  }, [media]);
+
+  const continueWithSoundOnly = () => {
+    void media.setCameraEnabled(false);
+    onReady();
+  };
+
+  return (
+    <div className="mx-auto grid w-full max-w-5xl items-start gap-6 p-4 lg:grid-cols-[3fr_2fr]">
+      <h2 className="text-2xl font-semibold lg:col-span-2">{title}</h2>
+      <Preview media={media} />
+      <div className="flex flex-col gap-6">
+        {camera.problem && camera.isOn ? (
+          <DeviceProblem media={media} kind="camera" problem={camera.problem} />
+        ) : (
+          <DeviceCheck label="Camera" works={camera.track !== null} isOff={!camera.isOn}>
+            <DeviceSelect media={media} kind="camera" />
+          </DeviceCheck>
+        )}
+        {microphone.problem ? (
+          <DeviceProblem media={media} kind="microphone" problem={microphone.problem} />
+        ) : (
+          <MicrophoneCheck media={media} track={microphone.track} />
+        )}
+        <SpeakerTest />
+        <div className="flex flex-col gap-2">
+          <Button variant="primary" size="large" busy={isBusy} onClick={onReady}>
+            {actionLabel}
+          </Button>
+          {camera.isOn && (
+            <Button variant="quiet" disabled={isBusy} onClick={continueWithSoundOnly}>
+              Continue with sound only
+            </Button>
+          )}
+          {children}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Preview({ media }: { media: LocalMedia }) {
+  const { camera } = useLocalMedia(media);
+  return (
+    <div
+      data-palette="stage"
+      className="relative aspect-[4/3] w-full overflow-hidden rounded-2xl bg-canvas text-ink sm:aspect-video"
+    >
+      {camera.track ? (
+        <SelfView track={camera.track} className="absolute inset-0 object-cover" />
+      ) : (
+        <p className="flex size-full items-center justify-center p-6 text-center text-lg text-muted">
+          {previewText(camera)}
+        </p>
+      )}
+      <Button
+        className="absolute bottom-3 left-3"
+        aria-pressed={camera.isOn}
+        icon={
+          camera.isOn ? <Video aria-hidden className="size-5" /> : <VideoOff aria-hidden className="size-5" />
+        }
+        onClick={() => void media.setCameraEnabled(!camera.isOn)}
+      >
+        Camera
+      </Button>
+    </div>
+  );
+}
+
+function previewText({ isOn, isStarting }: { isOn: boolean; isStarting: boolean }): string {
+  if (!isOn) return "Your camera is off. The others will hear you, but not see you.";
+  return isStarting
+    ? "Opening your camera. If your browser asks, choose Allow."
+    : "There is no picture. The others will not see you.";
+}
+
+function MicrophoneCheck({ media, track }: { media: LocalMedia; track: MediaStreamTrack | null }) {
+  const [isHeard, setIsHeard] = useState(false);
+  return (
+    <DeviceCheck
+      label="Microphone"
+      works={isHeard}
+      {...(track && !isHeard && { toDo: "Say something: the bar should move." })}
+    >
+      {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
+      <DeviceSelect media={media} kind="microphone" />
+    </DeviceCheck>
+  );
+}

@@ -1,0 +1,9 @@
+/** What a person reads out to whoever helps. Nobody else needs it, so it is folded. */
+export function ProblemDetails({ children }: { children: string }) {
+  return (
+    <details className="text-muted">
+      <summary className="inline-flex min-h-11 items-center font-medium">Details</summary>
+      <p className="tabular-nums">{children}</p>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+import type { LocalAudioTrack, LocalVideoTrack } from "twilio-video";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import type { MediaKind } from "#components/call/media-problem.ts";
+
+type Sdk = typeof import("twilio-video");
+
+/**
+ * One of this browser's devices as a track in the room. It is published once and stays: another device, or a camera
+ * that comes back, replaces the source inside the same publication. That needs no negotiation, so a quick off and on
+ * cannot collide with the other side's (such a collision can lose a track), and others see no gap. A camera that is off
+ * is disabled for the others and closed here, so that its light goes out.
+ */
+export class PublishedTrack {
+  readonly track: LocalAudioTrack | LocalVideoTrack;
+  readonly #media: LocalMedia;
+  readonly #kind: MediaKind;
+  readonly #source: TrackSource;
+
+  static async create(sdk: Sdk, media: LocalMedia, kind: MediaKind): Promise<PublishedTrack> {
+    const source = new TrackSource(media, kind);
+    const options = { name: kind, getUserMedia: source.open };
+    const track =
+      kind === "microphone"
+        ? // Following the system's default device is the business of LocalMedia.
+          await sdk.createLocalAudioTrack({ ...options, defaultDeviceCaptureMode: "manual" })
+        : await sdk.createLocalVideoTrack(options);
+    const published = new PublishedTrack(track, media, kind, source);
+    await published.follow();
+    return published;
+  }
+
+  private constructor(
+    track: LocalAudioTrack | LocalVideoTrack,
+    media: LocalMedia,
+    kind: MediaKind,
+    source: TrackSource,
+  ) {
+    this.track = track;
+    this.#media = media;
+    this.#kind = kind;
+    this.#source = source;
+  }
+
+  /** Makes the track what the device is now. Call it one at a time. */
+  async follow(): Promise<void> {
+    if (this.#device.track && this.#device.track !== this.#source.current) await this.track.restart();
+    this.track.enable(this.#device.isOn && this.#device.track !== null);
+  }
+
+  get isInStep(): boolean {
+    const { track, isOn } = this.#device;
+    if (track && track !== this.#source.current) return false;
+    return this.track.isEnabled === (isOn && track !== null);
+  }
+
+  stop(): void {
+    this.track.stop();
+  }
+
+  get #device() {
+    return this.#media.getSnapshot()[this.#kind];
+  }
+}
+
+/** Stands in for getUserMedia, so that the SDK takes the open device, without a second prompt, and on iOS opens it anew. */
+class TrackSource {
+  current: MediaStreamTrack | null = null;
+  readonly #media: LocalMedia;
+  readonly #kind: MediaKind;
+
+  constructor(media: LocalMedia, kind: MediaKind) {
+    this.#media = media;
+    this.#kind = kind;
+  }
+
+  readonly open = async (): Promise<MediaStream> => {
+    this.current = await this.#media.liveTrack(this.#kind);
+    return new MediaStream([this.current]);
+  };
+}

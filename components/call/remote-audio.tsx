@@ -1,0 +1,75 @@
+"use client";
+
+import { Volume2 } from "lucide-react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { CallParticipant, PlayableTrack } from "#components/call/call-participant.ts";
+import { isInRoom } from "#components/call/call-state.ts";
+import { useCall } from "#components/call/use-call.ts";
+import { Button } from "#components/ui/button.tsx";
+
+const nobody: readonly CallParticipant[] = [];
+
+/**
+ * Everybody's sound, mounted once beside the layout. A browser that refuses to play it before a press (Safari without
+ * an open microphone does) gets a button for that press.
+ */
+export function RemoteAudio() {
+  const participants = useCall((state) => (isInRoom(state) ? state.participants : nobody));
+  const [isBlocked, setIsBlocked] = useState(false);
+  const container = useRef<HTMLDivElement>(null);
+  const onBlocked = useCallback(() => setIsBlocked(true), []);
+
+  const playAll = async () => {
+    const elements = container.current?.querySelectorAll("audio") ?? [];
+    const results = await Promise.allSettled([...elements].map((element) => element.play()));
+    setIsBlocked(results.some(isRefusal));
+  };
+
+  return (
+    <>
+      <div ref={container} hidden>
+        {participants.map(
+          ({ sid, audio }) => audio && <AudioTrack key={sid} track={audio} onBlocked={onBlocked} />,
+        )}
+      </div>
+      {isBlocked && (
+        <Button
+          variant="primary"
+          size="large"
+          icon={<Volume2 aria-hidden className="size-6" />}
+          onClick={playAll}
+        >
+          Press to hear the others
+        </Button>
+      )}
+    </>
+  );
+}
+
+function AudioTrack({ track, onBlocked }: { track: PlayableTrack; onBlocked: () => void }) {
+  const ref = useRef<HTMLAudioElement>(null);
+
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    track.attach(element);
+    element.play().catch((reason: unknown) => {
+      if (isNotAllowed(reason)) onBlocked();
+    });
+    return () => {
+      track.detach(element);
+    };
+  }, [track, onBlocked]);
+
+  // biome-ignore lint/a11y/useMediaCaption: live speech, for which there is no caption file.
+  return <audio ref={ref} autoPlay />;
+}
+
+function isRefusal(result: PromiseSettledResult<void>): boolean {
+  return result.status === "rejected" && isNotAllowed(result.reason);
+}
+
+/** Playing is also cut short (AbortError) when the element goes away, which is no refusal. */
+function isNotAllowed(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === "NotAllowedError";
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useMemo } from "react";
+import type { PlayableTrack } from "#components/call/call-participant.ts";
+import { VideoTrack } from "#components/call/video-track.tsx";
+
+/** The own picture, as in a mirror. Straight from the camera: it shows what is captured, whatever the room does. */
+export function SelfView({ track, className }: { track: MediaStreamTrack; className?: string }) {
+  const playable = useMemo(() => playableTrack(track), [track]);
+  return <VideoTrack track={playable} isMirrored {...(className !== undefined && { className })} />;
+}
+
+function playableTrack(track: MediaStreamTrack): PlayableTrack {
+  return {
+    attach(element) {
+      element.srcObject = new MediaStream([track]);
+    },
+    detach(element) {
+      element.srcObject = null;
+    },
+  };
+}

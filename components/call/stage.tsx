@@ -1,0 +1,71 @@
+"use client";
+
+import { MicOff, VideoOff } from "lucide-react";
+import type { CallParticipant } from "#components/call/call-participant.ts";
+import type { LocalMediaState } from "#components/call/local-media.ts";
+import { ParticipantTile } from "#components/call/participant-tile.tsx";
+import { SelfView } from "#components/call/self-view.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+
+export interface StageProps {
+  participants: readonly CallParticipant[];
+  local: LocalMediaState;
+  nameOf: (identity: string) => string;
+}
+
+/** The others as large as the screen allows, the own picture small in a corner. */
+export function Stage({ participants, local, nameOf }: StageProps) {
+  return (
+    <div className="relative min-h-0 flex-1 p-2">
+      {participants.length === 0 ? (
+        <p className="flex size-full items-center justify-center p-6 text-center text-lg text-muted">
+          Nobody else is here at the moment. You will see them as soon as they join.
+        </p>
+      ) : (
+        <div className={classNames("grid size-full auto-rows-fr gap-2", columns(participants.length))}>
+          {participants.map((participant) => (
+            <ParticipantTile
+              key={participant.sid}
+              participant={participant}
+              name={nameOf(participant.identity)}
+            />
+          ))}
+        </div>
+      )}
+      <OwnPicture local={local} />
+    </div>
+  );
+}
+
+/** Faces beside each other where the screen is wide, below each other where it is high. */
+function columns(count: number): string {
+  if (count === 1) return "grid-cols-1";
+  return count === 3 ? "grid-cols-1 landscape:grid-cols-3" : "grid-cols-1 landscape:grid-cols-2";
+}
+
+function OwnPicture({ local: { camera, microphone } }: { local: LocalMediaState }) {
+  return (
+    <figure
+      data-self-view
+      className="absolute top-4 right-4 aspect-[3/4] w-24 overflow-hidden rounded-xl border border-line bg-sunken sm:aspect-video sm:w-48"
+    >
+      {camera.track ? (
+        <SelfView track={camera.track} className="object-cover" />
+      ) : (
+        <div className="flex size-full items-center justify-center">
+          <VideoOff aria-hidden className="size-8 text-muted" />
+        </div>
+      )}
+      <figcaption className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-shade px-2 py-0.5 text-sm">
+        You
+        {!microphone.isOn && (
+          <>
+            <MicOff aria-hidden className="size-4" />
+            <span className="sr-only">, muted</span>
+          </>
+        )}
+        {!camera.track && <span className="sr-only">, camera off</span>}
+      </figcaption>
+    </figure>
+  );
+}
