@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -10,7 +9,6 @@ import type { PublicConfig } from "#lib/auth/public-config.ts";
 import { ApiProblem, problemText, ServerUnreachable } from "#lib/http/api-problem.ts";
 
 export function SignInForm({ config, destination }: { config: PublicConfig; destination: string }) {
-  const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -24,7 +22,8 @@ export function SignInForm({ config, destination }: { config: PublicConfig; dest
         email: String(form.get("email")).trim(),
         password: String(form.get("password")),
       });
-      router.replace(destination);
+      // A full load: a visit's page gets camera and microphone by the headers of its own document.
+      window.location.replace(destination);
     } catch (error) {
       setProblem(textOf(error));
       setIsBusy(false);

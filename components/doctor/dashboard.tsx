@@ -1,13 +1,13 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
 import { ShortcutHints, useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
 import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
 import { useVisits } from "#components/doctor/use-visits.ts";
 import { groupVisits, matchesSearch, nextVisit } from "#components/doctor/visit-groups.ts";
+import { visitPath } from "#components/doctor/visit-link.tsx";
 import { VisitsProblem } from "#components/doctor/visits-problem.tsx";
 import { VisitsView } from "#components/doctor/visits-view.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,7 +17,6 @@ import { calendarDay } from "#lib/time/visit-time.ts";
 
 /** The day at a glance. `canTreat` is for doctors, who book and hold visits; others read. */
 export function Dashboard({ canTreat }: { canTreat: boolean }) {
-  const router = useRouter();
   const now = useNow();
   const { data: visits, problem, refresh } = useVisits();
   const [search, setSearch] = useState("");
@@ -33,7 +32,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
 
   function openNextVisit() {
     const next = visits && now && nextVisit(groupVisits(visits, now));
-    if (next) router.push(`/consultations/${next.id}`);
+    if (next) window.location.assign(visitPath(next));
   }
 
   useHotkeys(useShortcutsEnabled(), {

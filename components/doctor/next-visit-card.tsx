@@ -1,7 +1,7 @@
 "use client";
 
 import { Clock, Video } from "lucide-react";
-import Link from "next/link";
+import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
@@ -38,12 +38,12 @@ export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTre
         </p>
       </div>
       {canTreat && (
-        <Link
-          href={`/consultations/${visit.id}`}
+        <VisitLink
+          visit={visit}
           className={`${buttonStyle({ variant: "primary", size: "large" })} max-sm:w-full`}
         >
           {isInProgress ? "Join visit" : "Start visit"}
-        </Link>
+        </VisitLink>
       )}
     </article>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { Link2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { ReissueLinkDialog } from "#components/doctor/reissue-link-dialog.tsx";
 import { StatusBadge } from "#components/doctor/status-badge.tsx";
+import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
@@ -44,13 +44,13 @@ export function VisitRow({ visit, canTreat, withDay = false }: VisitRowProps) {
           >
             New link
           </Button>
-          <Link
-            href={`/consultations/${visit.id}`}
+          <VisitLink
+            visit={visit}
             aria-label={`Open the visit of ${visit.patient.name}`}
             className={buttonStyle({})}
           >
             Open
-          </Link>
+          </VisitLink>
           <ReissueLinkDialog visit={visit} open={isReissuing} onClose={() => setIsReissuing(false)} />
         </div>
       )}

@@ -19,6 +19,8 @@ export interface LiveResource<Data> {
 }
 
 export interface LiveResourceOptions<Data> {
+  /** What is known already. */
+  initial?: Data;
   load: () => Promise<Data>;
   watch: (events: ConsultationEvents) => () => void;
   /** How often to read while news does not arrive by itself. */
@@ -29,12 +31,13 @@ export interface LiveResourceOptions<Data> {
 
 /** The server's state, kept true: read on every event, on return to the tab or the network, and by polling meanwhile. */
 export function createLiveResource<Data>({
+  initial,
   load,
   watch,
   pollMs,
   pollWhileLiveMs,
 }: LiveResourceOptions<Data>): LiveResource<Data> {
-  let state: LiveState<Data> = { data: null, problem: null, isLive: false };
+  let state: LiveState<Data> = { data: initial ?? null, problem: null, isLive: false };
   const listeners = new Set<() => void>();
   let isLoading = false;
   let isStale = false;

@@ -1,0 +1,30 @@
+import { VisitTime } from "#components/visit/visit-time.tsx";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+
+/** What the doctor knows of the patient, beside the picture. */
+export function PatientPanel({ visit }: { visit: Consultation }) {
+  const { patient } = visit;
+  return (
+    <div className="flex flex-col gap-4">
+      <h2 className="text-xl font-semibold">{patient.name}</h2>
+      <dl className="flex flex-col gap-3">
+        <Row label="Planned for">
+          <VisitTime at={visit.scheduled_start} />
+        </Row>
+        <Row label="Reason">{visit.reason}</Row>
+        <Row label="Phone">{patient.phone}</Row>
+        <Row label="Email">{patient.email}</Row>
+      </dl>
+    </div>
+  );
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  if (!children) return null;
+  return (
+    <div>
+      <dt className="text-muted">{label}</dt>
+      <dd className="break-words whitespace-pre-line">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useState } from "react";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import { PreJoin } from "#components/call/pre-join.tsx";
+import { PatientPresence } from "#components/doctor/patient-presence.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { VisitTime } from "#components/visit/visit-time.tsx";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+import { startConsultation } from "#lib/http/api-client.ts";
+import { ApiProblem, problemText } from "#lib/http/api-problem.ts";
+
+export interface VisitLobbyProps {
+  visit: Consultation;
+  /** Why the visit could not be read just now. */
+  problem: unknown;
+  /** null for who only looks on */
+  media: LocalMedia | null;
+  onStarted: () => void;
+  onEnter: () => void;
+}
+
+/** Who it is, whether they are there, and the doctor's own picture before the visit begins. */
+export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitLobbyProps) {
+  const [isStarting, setIsStarting] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const isInProgress = visit.status === "in-progress";
+
+  async function start() {
+    setIsStarting(true);
+    setRefusal(null);
+    try {
+      if (!isInProgress) await startConsultation(visit.id);
+      onEnter();
+    } catch (error) {
+      // Started meanwhile by another window of the same doctor: the visit is read anew, and the button says "Join".
+      if (!(error instanceof ApiProblem && error.type === "/problems/wrong-state")) setRefusal(error);
+    } finally {
+      onStarted();
+      setIsStarting(false);
+    }
+  }
+
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <h1 className="text-3xl font-semibold">{visit.patient.name}</h1>
+        <p className="text-muted">
+          <VisitTime at={visit.scheduled_start} />
+          {!media && ` · ${visit.doctor.name}`}
+        </p>
+        {visit.reason && <p>{visit.reason}</p>}
+      </div>
+      {problem !== null && (
+        <Banner tone="attention" title="No connection to Panacare">
+          What you see may be a moment old. We keep trying.
+        </Banner>
+      )}
+      {refusal !== null && (
+        <Banner tone="danger" title="The visit could not be started">
+          {problemText(refusal)}
+        </Banner>
+      )}
+      <PatientPresence visit={visit} />
+      {media && (
+        <PreJoin
+          media={media}
+          actionLabel={isInProgress ? "Join visit" : "Start visit"}
+          isBusy={isStarting}
+          onReady={start}
+        />
+      )}
+    </>
+  );
+}

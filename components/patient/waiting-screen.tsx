@@ -1,0 +1,86 @@
+"use client";
+
+import { useEffect } from "react";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import { PatientScreen } from "#components/patient/patient-screen.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
+import { useNow } from "#components/visit/use-now.ts";
+import { VisitTime } from "#components/visit/visit-time.tsx";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+import { duration, timeOfDay } from "#lib/time/visit-time.ts";
+
+export interface WaitingScreenProps {
+  visit: Consultation;
+  media: LocalMedia;
+  /** Why the last sign of life was not answered. */
+  problem: unknown;
+  onLeave: () => void;
+}
+
+/** Sooner, "late" would be a matter of clocks. */
+const lateAfterMs = 5 * 60_000;
+
+export function WaitingScreen({ visit, media, problem, onLeave }: WaitingScreenProps) {
+  const now = useNow();
+  const isKnown = visit.waiting_since !== null && problem === null;
+  const isLate = now !== null && now.getTime() > Date.parse(visit.scheduled_start) + lateAfterMs;
+
+  useEffect(() => {
+    // Back here after leaving: the camera that was checked is opened again.
+    void media.start();
+  }, [media]);
+
+  return (
+    <PatientScreen title="You are in the waiting room" clinicName={visit.clinic.name}>
+      <div role="status" className="flex flex-col gap-6">
+        {problem !== null && (
+          <Banner tone="attention" title="The connection dropped">
+            We are trying to reach the clinic again and will go on by ourselves. Please leave this page open.
+          </Banner>
+        )}
+        {isKnown ? (
+          <p className="text-xl font-semibold">{visit.doctor.name} knows that you are here.</p>
+        ) : (
+          problem === null && <p>We are telling {visit.doctor.name} that you are here.</p>
+        )}
+      </div>
+      <dl className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
+        <div>
+          <dt className="text-base text-muted">Planned for</dt>
+          <dd className="min-h-7 font-semibold">
+            <VisitTime at={visit.scheduled_start} />
+          </dd>
+        </div>
+        <div>
+          <dt className="text-base text-muted">You have waited</dt>
+          <dd className="min-h-7 font-semibold">{isKnown && <WaitedFor since={visit.waiting_since} />}</dd>
+        </div>
+      </dl>
+      {isLate && (
+        <Banner title={`${visit.doctor.name} is running late`}>
+          You keep your place. The visit starts as soon as the doctor is free.
+        </Banner>
+      )}
+      <p>
+        When {visit.doctor.name} starts the visit, it opens here by itself. Please keep this page open and
+        stay near your device.
+      </p>
+      <ClinicPhone clinic={visit.clinic} lead="You cannot wait any longer?" />
+      <Button onClick={onLeave}>Leave the waiting room</Button>
+    </PatientScreen>
+  );
+}
+
+function WaitedFor({ since }: { since: string | null }) {
+  const now = useNow();
+  if (!since || !now) return null;
+  const arrival = new Date(since);
+  return (
+    <>
+      {duration(Math.max(0, now.getTime() - arrival.getTime()))}
+      <span className="font-normal text-muted">, since {timeOfDay(arrival)}</span>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { CallSession } from "#components/call/call-session.ts";
+import { LocalMedia } from "#components/call/local-media.ts";
+import { fetchRoomTicket } from "#components/visit/fetch-room-ticket.ts";
+import { fetchTurnToken } from "#lib/http/api-client.ts";
+import { createTurnService } from "#lib/turn/turn-service.ts";
+
+export interface VisitCall {
+  readonly media: LocalMedia;
+  readonly session: CallSession;
+  /** Leaves the call, or the way into it, and closes the devices. The call can be joined again. */
+  close(): void;
+}
+
+/** The call of one visit in this browser. `onTrouble` hears why the room cannot be entered yet, and null once it can. */
+export function createVisitCall(consultationId: string, onTrouble: (problem: unknown) => void): VisitCall {
+  const media = new LocalMedia();
+  const turn = createTurnService({ fetchTurnToken });
+  let asking = new AbortController();
+  const session = new CallSession({
+    localMedia: media,
+    fetchTicket: () => {
+      asking.abort();
+      asking = new AbortController();
+      return fetchRoomTicket(consultationId, { signal: asking.signal, onTrouble });
+    },
+    fetchIceServers: () => turn.getIceServers(),
+  });
+  return {
+    media,
+    session,
+    close() {
+      asking.abort();
+      onTrouble(null);
+      session.leave();
+      media.stop();
+    },
+  };
+}
