@@ -1,0 +1,39 @@
+import { startAppServer } from "#e2e/app-server.ts";
+import { ensureBuild } from "#e2e/build.ts";
+import { openRunFolder } from "#e2e/run-folder.ts";
+import { onceStopped } from "#e2e/stand-ins/stop-signals.ts";
+import { isAlive, testFolder, writeReport } from "#e2e/test-world.ts";
+import { startWorld } from "#e2e/world.ts";
+
+/** Holds the world of one run of browser tests: started by test-world.ts with the run's process id, and ends with it. */
+
+const runnerCheckMs = 500;
+
+const runnerPid = Number(process.argv[2]);
+const identity = { runnerPid, pid: process.pid };
+const runnerEnded = new Promise<void>((resolve) => {
+  const timer = setInterval(() => {
+    if (isAlive(runnerPid)) return;
+    clearInterval(timer);
+    resolve();
+  }, runnerCheckMs);
+});
+
+try {
+  const { folder, discard } = await openRunFolder();
+  const [world] = await Promise.all([
+    startWorld({ stateFolder: folder, mode: "test" }),
+    ensureBuild(testFolder),
+  ]);
+  const server = await startAppServer({ environment: world.appEnvironment, logFolder: testFolder });
+  const { addresses, appEnvironment, twilioAccount } = world;
+  writeReport({ ...identity, world: { addresses, appEnvironment, twilioAccount } });
+  await Promise.race([onceStopped(), runnerEnded]);
+  await server.stop();
+  await world.stop();
+  await discard();
+} catch (error) {
+  writeReport({ ...identity, failure: error instanceof Error ? error.message : String(error) });
+  process.exitCode = 1;
+}
+process.exit();
