@@ -30,7 +30,8 @@ export const NewConsultation = z
   })
   .check((ctx) => {
     const lengthMs = Date.parse(ctx.value.scheduled_end) - Date.parse(ctx.value.scheduled_start);
-    if (lengthMs > 0 && lengthMs <= 12 * 60 * 60 * 1000) return;
+    const isReadable = !Number.isNaN(lengthMs);
+    if (!isReadable || (lengthMs > 0 && lengthMs <= 12 * 60 * 60 * 1000)) return;
     ctx.issues.push({
       code: "custom",
       path: ["scheduled_end"],

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import journal from "#drizzle/migrations/meta/_journal.json" with { type: "json" };
-import type { Database } from "#lib/db/client.ts";
+import type { Executor } from "#lib/db/client.ts";
 
 /** Whether the database answers and has every migration that this build was made with. */
-export async function isDatabaseReady(db: Database): Promise<boolean> {
+export async function isDatabaseReady(db: Executor): Promise<boolean> {
   const newest = journal.entries.at(-1)?.when ?? 0;
   // The table of Drizzle's migrator; `created_at` repeats the journal's `when`.
   const [row] = await db.execute<{ is_current: boolean }>(

@@ -1,0 +1,231 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { joinLinks } from "#drizzle/schema.ts";
+import { Consultation, ConsultationPage, ScheduledConsultation } from "#lib/consultations/schemas.ts";
+import { database } from "#lib/db/client.ts";
+import { send } from "#lib/testing/api.ts";
+import {
+  hourMs,
+  makeAccount,
+  makeClinic,
+  makeStaff,
+  openLink,
+  recordOf,
+  type SignedIn,
+  scheduleVisit,
+  visitAt,
+} from "#lib/testing/clinic.ts";
+
+let clinicId: string;
+let doctor: SignedIn;
+
+beforeAll(async () => {
+  clinicId = await makeClinic();
+  doctor = await makeStaff(clinicId);
+});
+
+describe("POST /api/consultations/", () => {
+  test("answers 201 with the consultation and its link, shown this once", async () => {
+    const visit = visitAt();
+    const { status, body } = await send("POST", "/api/consultations/", { token: doctor.token, body: visit });
+    expect(status).toBe(201);
+    const scheduled = ScheduledConsultation.strict().parse(body);
+    expect(scheduled).toMatchObject({
+      status: "scheduled",
+      scheduled_start: visit.scheduled_start,
+      doctor: { id: doctor.userId },
+      patient: visit.patient,
+      start_time: null,
+      end_time: null,
+    });
+    expect(scheduled.join_link).toMatch(new RegExp(`/join/${scheduled.id}#panacare_join_[\\w-]{43}$`));
+
+    const { body: readAgain } = await send("GET", `/api/consultations/${scheduled.id}/`, {
+      token: doctor.token,
+    });
+    expect(Consultation.strict().parse(readAgain)).not.toHaveProperty("join_link");
+  });
+
+  test("keeps only a hash of the link's secret", async () => {
+    const { secret } = await scheduleVisit(doctor);
+    const stored = JSON.stringify(await database().db.select().from(joinLinks));
+    expect(stored).not.toContain(secret);
+    expect(stored).not.toContain(secret.replace("panacare_join_", ""));
+  });
+
+  test("takes times with any offset and answers in UTC", async () => {
+    const body = {
+      ...visitAt(),
+      scheduled_start: "2027-03-01T10:00:00+03:00",
+      scheduled_end: "2027-03-01T10:30:00+03:00",
+    };
+    const answer = await send("POST", "/api/consultations/", { token: doctor.token, body });
+    expect(answer.body).toMatchObject({ scheduled_start: "2027-03-01T07:00:00.000Z" });
+  });
+
+  test.each([
+    ["no patient", { patient: undefined }, "/patient"],
+    ["an empty name", { patient: { name: "  " } }, "/patient/name"],
+    ["an e-mail address that is none", { patient: { name: "A", email: "not-one" } }, "/patient/email"],
+    ["a time without offset", { scheduled_start: "2027-03-01T10:00:00" }, "/scheduled_start"],
+    ["an end before the start", { scheduled_end: "2020-01-01T00:00:00Z" }, "/scheduled_end"],
+    ["an unknown field", { doctor_id: "someone-else" }, ""],
+  ])("answers 400 to %s and names the field", async (_, change, pointer) => {
+    const { status, headers, body } = await send("POST", "/api/consultations/", {
+      token: doctor.token,
+      body: { ...visitAt(), ...change },
+    });
+    expect(status).toBe(400);
+    expect(headers.get("content-type")).toContain("application/problem+json");
+    expect(body).toMatchObject({
+      type: "/problems/invalid",
+      status: 400,
+      error: expect.any(String),
+      errors: expect.arrayContaining([expect.objectContaining({ pointer })]),
+    });
+  });
+
+  test.each([
+    ["no JSON", "{", "application/json"],
+    ["a form", "a=b", "application/x-www-form-urlencoded"],
+    ["plain text", "{}", "text/plain"],
+  ])("answers 400 to %s", async (_, body, contentType) => {
+    const answer = await send("POST", "/api/consultations/", {
+      token: doctor.token,
+      body,
+      headers: { "content-type": contentType },
+    });
+    expect(answer.status).toBe(400);
+  });
+
+  test("answers 401 to nobody, 403 to an unknown account, to an admin and to a patient", async () => {
+    const body = visitAt();
+    expect((await send("POST", "/api/consultations/", { body })).status).toBe(401);
+    const stranger = await makeAccount();
+    const admin = await makeStaff(clinicId, "admin");
+    const patientToken = await openLink(await scheduleVisit(doctor));
+    for (const token of [stranger.token, admin.token, patientToken]) {
+      const answer = await send("POST", "/api/consultations/", { token, body });
+      expect(answer.status).toBe(403);
+      expect(answer.body).toMatchObject({ error: expect.any(String) });
+    }
+  });
+});
+
+describe("GET /api/consultations/", () => {
+  test("lists a doctor's own visits, latest first, page by page, each once", async () => {
+    const ownDoctor = await makeStaff(clinicId);
+    const made = [];
+    for (const hours of [3, 1, 2, 2]) made.push(await scheduleVisit(ownDoctor, visitAt(hours * hourMs)));
+    await scheduleVisit(doctor);
+
+    const seen: string[] = [];
+    const starts: string[] = [];
+    let path: string | null = "/api/consultations/?limit=3";
+    while (path) {
+      const { status, body } = await send("GET", path, { token: ownDoctor.token });
+      expect(status).toBe(200);
+      const page = ConsultationPage.parse(body);
+      seen.push(...page.results.map(({ id }) => id));
+      starts.push(...page.results.map(({ scheduled_start }) => scheduled_start));
+      path = page.next;
+    }
+    expect(seen.toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+    expect(starts).toEqual(starts.toSorted().toReversed());
+  });
+
+  test("keeps to the asked status and time", async () => {
+    const ownDoctor = await makeStaff(clinicId);
+    const soon = await scheduleVisit(ownDoctor, visitAt(hourMs));
+    const later = await scheduleVisit(ownDoctor, visitAt(48 * hourMs));
+    await send("POST", `${soon.path}start_consultation/`, { token: ownDoctor.token });
+    const idsOf = async (query: string) => {
+      const { body } = await send("GET", `/api/consultations/?${query}`, { token: ownDoctor.token });
+      return ConsultationPage.parse(body).results.map(({ id }) => id);
+    };
+    expect(await idsOf("status=in-progress")).toEqual([soon.id]);
+    expect(await idsOf(`from=${new Date(Date.now() + 24 * hourMs).toISOString()}`)).toEqual([later.id]);
+    expect(await idsOf(`to=${new Date(Date.now() + 24 * hourMs).toISOString()}`)).toEqual([soon.id]);
+  });
+
+  test("shows an admin the clinic, a patient the one visit, and another clinic nothing", async () => {
+    const otherClinicId = await makeClinic();
+    const ownDoctor = await makeStaff(otherClinicId);
+    const admin = await makeStaff(otherClinicId, "admin");
+    const visit = await scheduleVisit(ownDoctor);
+    await scheduleVisit(ownDoctor);
+    const countFor = async (token: string) =>
+      ConsultationPage.parse((await send("GET", "/api/consultations/", { token })).body).results.length;
+    expect(await countFor(admin.token)).toBe(2);
+    expect(await countFor(await openLink(visit))).toBe(1);
+    expect(await countFor((await makeStaff(await makeClinic(), "admin")).token)).toBe(0);
+  });
+
+  test.each([
+    "limit=0",
+    "limit=101",
+    "limit=x",
+    "status=unknown",
+    "cursor=x",
+    "from=yesterday",
+    "unknown=1",
+    "limit=1&limit=2",
+  ])("answers 400 to ?%s and names it", async (query) => {
+    const { status, body } = await send("GET", `/api/consultations/?${query}`, { token: doctor.token });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      errors: [expect.objectContaining({ pointer: expect.stringMatching(/^\?/) })],
+    });
+  });
+});
+
+describe("GET /api/consultations/{id}/", () => {
+  test("shows staff the contact and reason, and the patient neither", async () => {
+    const visit = await scheduleVisit(doctor);
+    const forDoctor = await send("GET", visit.path, { token: doctor.token });
+    expect(forDoctor.body).toMatchObject({
+      reason: "Test reason",
+      patient: { email: "patient@example.org" },
+    });
+    const forPatient = await send("GET", visit.path, { token: await openLink(visit) });
+    expect(forPatient.status).toBe(200);
+    expect(forPatient.body).toMatchObject({ reason: null, patient: { name: "Test Patient" } });
+    expect(JSON.stringify(forPatient.body)).not.toMatch(/patient@example\.org|555 0123|Test reason/);
+  });
+
+  test("answers with and without the trailing slash", async () => {
+    const { path } = await scheduleVisit(doctor);
+    expect((await send("GET", path.replace(/\/$/, ""), { token: doctor.token })).status).toBe(200);
+  });
+
+  test("answers the same 404 to another doctor, another clinic, another patient and for what does not exist", async () => {
+    const visit = await scheduleVisit(doctor);
+    const others = [
+      (await makeStaff(clinicId)).token,
+      (await makeStaff(await makeClinic())).token,
+      (await makeStaff(await makeClinic(), "admin")).token,
+      await openLink(await scheduleVisit(doctor)),
+    ];
+    const answers = await Promise.all([
+      ...others.map((token) => send("GET", visit.path, { token })),
+      send("GET", "/api/consultations/00000000-0000-4000-8000-00000000ffff/", { token: doctor.token }),
+      send("GET", "/api/consultations/17/", { token: doctor.token }),
+    ]);
+    for (const { status, body } of answers) {
+      expect(status).toBe(404);
+      expect(body).toMatchObject({ type: "/problems/not-found", title: "Not found" });
+    }
+  });
+
+  test("never shows a sealed or a readable access token", async () => {
+    const visit = await scheduleVisit(doctor);
+    await send("POST", `${visit.path}start_consultation/`, { token: doctor.token });
+    const { doctorToken, patientToken } = await recordOf(visit.id);
+    expect([doctorToken, patientToken]).toEqual([
+      expect.stringMatching(/^v1\./),
+      expect.stringMatching(/^v1\./),
+    ]);
+    const { body } = await send("GET", visit.path, { token: doctor.token });
+    expect(body).not.toHaveProperty("doctor_token");
+    expect(JSON.stringify(body)).not.toContain(doctorToken);
+  });
+});

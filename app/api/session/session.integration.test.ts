@@ -1,0 +1,148 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { users } from "#drizzle/schema.ts";
+import { sessionCookieName } from "#lib/auth/session-cookie.ts";
+import { database } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
+import { send } from "#lib/testing/api.ts";
+import {
+  makeAccount,
+  makeClinic,
+  makeStaff,
+  openLink,
+  type SignedIn,
+  scheduleVisit,
+} from "#lib/testing/clinic.ts";
+
+let clinicId: string;
+let doctor: SignedIn;
+
+beforeAll(async () => {
+  clinicId = await makeClinic();
+  doctor = await makeStaff(clinicId);
+});
+
+const ownPage = { "sec-fetch-site": "same-origin" };
+const signIn = (idToken: string, headers: Record<string, string> = ownPage) =>
+  send("POST", "/api/session/", { body: { id_token: idToken }, headers });
+
+/** What a browser sends back of a Set-Cookie. */
+async function cookieOf(token: string): Promise<string> {
+  const { headers } = await signIn(token);
+  return headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+describe("POST /api/session/", () => {
+  test("makes an HttpOnly session that reads as the user", async () => {
+    const { status, headers, body } = await signIn(doctor.token);
+    expect(status).toBe(200);
+    expect(body).toEqual({ user: { id: doctor.userId, role: "doctor", name: "Dr. Test" } });
+    expect(headers.get("set-cookie")).toMatch(
+      /^panacare_session=\S+; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/,
+    );
+    const { status: asUser } = await send("GET", "/api/consultations/", {
+      headers: { cookie: await cookieOf(doctor.token) },
+    });
+    expect(asUser).toBe(200);
+  });
+
+  test("gives a patient a session for as long as the link, that sees the one visit", async () => {
+    const visit = await scheduleVisit(doctor);
+    const token = await openLink(visit);
+    const maxAge = /Max-Age=(\d+)/.exec((await signIn(token)).headers.get("set-cookie") ?? "")?.[1];
+    expect(Number(maxAge)).toBeGreaterThan(5 * 3600);
+    expect(Number(maxAge)).toBeLessThanOrEqual(5.5 * 3600);
+    const cookie = await cookieOf(token);
+    expect((await send("GET", visit.path, { headers: { cookie } })).status).toBe(200);
+    expect((await send("GET", (await scheduleVisit(doctor)).path, { headers: { cookie } })).status).toBe(404);
+  });
+
+  test("dies with the link that it came from", async () => {
+    const visit = await scheduleVisit(doctor);
+    const cookie = await cookieOf(await openLink(visit));
+    await send("POST", `${visit.path}join_link/`, { token: doctor.token });
+    expect((await send("GET", visit.path, { headers: { cookie } })).status).toBe(401);
+  });
+
+  test.each([
+    ["another site", { "sec-fetch-site": "cross-site" }],
+    ["a neighbor on the same site", { "sec-fetch-site": "same-site" }],
+    ["another origin, by a browser without fetch metadata", { origin: "https://evil.example.org" }],
+  ])("answers 403 to a page of %s", async (_, headers) => {
+    expect((await signIn(doctor.token, headers)).status).toBe(403);
+  });
+
+  test("takes the page's own origin from a browser without fetch metadata", async () => {
+    expect((await signIn(doctor.token, { origin: serverEnvironment().APP_ORIGIN })).status).toBe(200);
+  });
+
+  test("answers 401 to what is no ID token, 403 to an account that is not ours", async () => {
+    expect((await signIn("not.a.token")).status).toBe(401);
+    expect((await signIn((await makeAccount()).token)).status).toBe(403);
+  });
+});
+
+describe("a session cookie", () => {
+  test("changes nothing when another site sends it along", async () => {
+    const visit = await scheduleVisit(doctor);
+    const cookie = await cookieOf(doctor.token);
+    const start = (headers: Record<string, string>) =>
+      send("POST", `${visit.path}start_consultation/`, { headers: { cookie, ...headers } });
+    expect((await start({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect((await start({ origin: "https://evil.example.org" })).status).toBe(403);
+    expect((await start({})).status).toBe(403);
+    expect((await start(ownPage)).status).toBe(200);
+  });
+
+  test("is removed by signing out", async () => {
+    const { status, headers } = await send("DELETE", "/api/session/", { headers: ownPage });
+    expect(status).toBe(204);
+    expect(headers.get("set-cookie")).toBe("panacare_session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+  });
+
+  test("is no Bearer token, and an ID token is no cookie", async () => {
+    const cookie = await cookieOf(doctor.token);
+    const asBearer = cookie.slice(cookie.indexOf("=") + 1);
+    expect((await send("GET", "/api/consultations/", { token: asBearer })).status).toBe(401);
+    const asCookie = `${sessionCookieName()}=${doctor.token}`;
+    expect((await send("GET", "/api/consultations/", { headers: { cookie: asCookie } })).status).toBe(401);
+  });
+});
+
+describe("an ID token", () => {
+  const read = (authorization: string) => send("GET", "/api/consultations/", { headers: { authorization } });
+
+  test.each([
+    "",
+    "Bearer",
+    "Bearer ",
+    "Basic abc",
+    "Bearer a.b",
+    "Bearer a.b.c.d",
+    "Bearer Bearer a.b.c",
+    `Bearer ${"a".repeat(9000)}`,
+  ])("is refused with 401 where the header is %j", async (authorization) => {
+    const { status, headers, body } = await read(authorization);
+    expect(status).toBe(401);
+    expect(headers.get("www-authenticate")).toContain("Bearer");
+    expect(body).toMatchObject({ error: expect.any(String) });
+  });
+
+  test.each([
+    ["of another project", { aud: "other-project", iss: "https://securetoken.google.com/other-project" }],
+    ["that has expired", { exp: 1_700_000_000 }],
+    ["without a subject", { sub: "" }],
+  ])("is refused %s", async (_, change) => {
+    const [header, claims] = doctor.token.split(".");
+    const altered = { ...JSON.parse(Buffer.from(claims ?? "", "base64url").toString()), ...change };
+    const token = `${header}.${Buffer.from(JSON.stringify(altered)).toString("base64url")}.`;
+    expect((await read(`Bearer ${token}`)).status).toBe(401);
+  });
+
+  test("of a user who was switched off is refused with 403", async () => {
+    const { userId, token } = await makeStaff(clinicId);
+    expect((await read(`Bearer ${token}`)).status).toBe(200);
+    await database().db.update(users).set({ active: false }).where(eq(users.id, userId));
+    expect((await read(`Bearer ${token}`)).status).toBe(403);
+  });
+});

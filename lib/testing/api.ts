@@ -1,0 +1,62 @@
+/// <reference types="vite/client" />
+
+type Handler = (request: Request, next: { params: Promise<unknown> }) => Promise<Response>;
+type RouteModule = Partial<Record<string, Handler>>;
+
+/** Every route of the application by its path, found as Next finds them. */
+const routes = Object.entries(import.meta.glob<RouteModule>("/app/**/route.ts")).map(([file, load]) => {
+  const path = file.replace(/^\/app/, "").replace(/\/route\.ts$/, "");
+  const pattern = new RegExp(`^${path.replace(/\[(\w+)\]/g, "(?<$1>[^/]+)")}/?$`);
+  return { path, pattern, load };
+});
+
+export const routePaths: readonly string[] = routes.map(({ path }) => path);
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The JSON of the answer, null where it has none. */
+  body: unknown;
+}
+
+interface Sent {
+  /** A Firebase ID token. */
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Sends a request to the handler that Next would choose, without a server between. */
+export async function send(
+  method: string,
+  pathAndQuery: string,
+  { token, body, headers }: Sent = {},
+): Promise<Answer> {
+  const response = await sendRaw(
+    new Request(`http://localhost${pathAndQuery}`, {
+      method,
+      headers: {
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    }),
+  );
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null };
+}
+
+/** @returns the response as it is, for streams */
+export async function sendRaw(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  for (const { pattern, load } of routes) {
+    const match = pattern.exec(pathname);
+    if (!match) continue;
+    const handler = (await load())[request.method];
+    return handler
+      ? handler(request, { params: Promise.resolve({ ...match.groups }) })
+      : new Response(null, { status: 405 });
+  }
+  return new Response(null, { status: 404 });
+}

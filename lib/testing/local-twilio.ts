@@ -1,0 +1,39 @@
+import { inject } from "vitest";
+import { z } from "zod";
+
+/** The local Twilio's control endpoint: makes it fail on purpose, and tells what it holds. */
+
+const State = z.object({
+  rooms: z.array(z.object({ sid: z.string(), name: z.string(), status: z.string() })),
+});
+
+export async function failNext(target: string, mode: string, times = 1): Promise<void> {
+  await control("POST", "/faults", { target, mode, times });
+}
+
+export async function stopFailing(): Promise<void> {
+  await control("DELETE", "/faults");
+}
+
+/** Ends the room as Twilio does when it stands empty for too long. */
+export async function expireRoom(name: string): Promise<void> {
+  await control("POST", `/rooms/${name}/expire`);
+}
+
+export async function roomsAtTwilio(namePrefix: string) {
+  const { rooms } = State.parse(await control("GET", "/state"));
+  return rooms.filter(({ name }) => name.startsWith(namePrefix));
+}
+
+export async function setIceFormat(format: "modern" | "legacy"): Promise<void> {
+  await control("POST", "/ice-format", { format });
+}
+
+async function control(method: string, path: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${inject("worldAddresses").twilio.control}${path}`, {
+    method,
+    ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`The local Twilio refused ${method} ${path}: ${await response.text()}`);
+  return response.json();
+}
