@@ -26,9 +26,9 @@ export interface CallProps {
   /** What to call the person behind an identity. */
   others: (identity: string) => string;
   capabilities?: { endForEveryone?: boolean };
-  /** Above the stage. */
+  /** Above everything, from connecting on. */
   header?: ReactNode;
-  /** Beside the stage; on a small screen over it. */
+  /** Beside the stage when its button is pressed; on a small screen over it. */
   aside?: { label: string; content: ReactNode };
   /** Below the message when the call is over or could not be made. */
   afterwards?: ReactNode;
@@ -83,7 +83,14 @@ function InCall({
 }: CallProps & { onLeave: () => void }) {
   const state = useCall((current) => current);
   const [isAsideOpen, setIsAsideOpen] = useState(false);
-  if (!isInRoom(state)) return <ConnectingView onLeave={onLeave} />;
+  if (!isInRoom(state)) {
+    return (
+      <>
+        {header}
+        <ConnectingView onLeave={onLeave} />
+      </>
+    );
+  }
   const { microphone, camera } = state.local;
   return (
     <>

@@ -27,8 +27,7 @@ export function Controls({
   const [isChoosing, setIsChoosing] = useState(false);
 
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label="Call controls"
       className="flex flex-wrap items-center justify-center gap-2 p-2 sm:justify-between sm:px-4"
     >
@@ -75,6 +74,6 @@ export function Controls({
         {ending}
       </div>
       <DeviceDialog media={session.media} open={isChoosing} onClose={() => setIsChoosing(false)} />
-    </div>
+    </fieldset>
   );
 }
