@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { findChromium } from "#e2e/browser.ts";
+import { ensureBuild } from "#e2e/build.ts";
+import { countPlaywright, countVitest, type Tally } from "#e2e/test-reports.ts";
+import { processEnvironment } from "#lib/env.ts";
+
+/**
+ * Runs the suites that are named, or all of them, in this order, and ends with one line: `N passed, N failed`. Types,
+ * lint and build count as one test each. A suite that crashed or ran nothing counts as a failure.
+ */
+const suites: Record<string, () => Promise<Tally>> = {
+  types: async () => {
+    // What a development server left there speaks of the pages that existed then.
+    rmSync(".next/dev/types", { recursive: true, force: true });
+    const hasRouteTypes = (await run("next/dist/bin/next", ["typegen"])) === 0;
+    return one(hasRouteTypes && (await run("typescript/bin/tsc", ["--noEmit"])) === 0);
+  },
+  lint: async () => one((await run("@biomejs/biome/bin/biome", ["check", "."])) === 0),
+  unit: () => vitest("unit"),
+  integration: () => vitest("integration"),
+  build: async () => {
+    await ensureBuild(reportFolder);
+    return one(true);
+  },
+  e2e: playwright,
+};
+
+const reportFolder = path.resolve(".panacare/test-reports");
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in suites));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No such suite: ${unknown.join(", ")}. There are: ${Object.keys(suites).join(", ")}\n`,
+  );
+  process.exit(2);
+}
+
+mkdirSync(reportFolder, { recursive: true });
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+for (const [name, runSuite] of Object.entries(suites)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n== ${name} ==\n`);
+  const startedAt = performance.now();
+  const tally = await runSuite().catch((error: unknown) => {
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return one(false);
+  });
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
+  summary.push(`${name.padEnd(12)} ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds} s)`);
+}
+process.stdout.write(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function one(isPassed: boolean): Tally {
+  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 };
+}
+
+async function vitest(project: string): Promise<Tally> {
+  const report = newReport(project);
+  const exitCode = await run("vitest/vitest.mjs", [
+    ...["run", "--config", "lib/vitest.config.ts", "--project", project],
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+  ]);
+  return countVitest(report, exitCode);
+}
+
+async function playwright(): Promise<Tally> {
+  const browser = findChromium();
+  if (typeof browser !== "string") throw new Error(`The browser tests did not run. ${browser.unavailable}`);
+  // A build that fails is told by the suite of that name, or here, once, and not by every test.
+  await ensureBuild(reportFolder);
+  const report = newReport("e2e");
+  const exitCode = await run(
+    "playwright/cli.js",
+    ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+  );
+  return countPlaywright(report, exitCode);
+}
+
+function newReport(name: string): string {
+  const file = path.join(reportFolder, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** Runs a package's program in our process group, so that Ctrl-C reaches it too, and passes other signals on. */
+function run(
+  program: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [path.join("node_modules", program), ...args], {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...processEnvironment, NEXT_TELEMETRY_DISABLED: "1", ...environment },
+    });
+    const stop = (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      child.once("exit", () => process.exit(1));
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, stop);
+      resolve(code);
+    });
+  });
+}
