@@ -4,11 +4,13 @@ import { type FormEvent, useState } from "react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type SignInProblem, signInProblem, signInWithPassword } from "#lib/auth/browser-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 import { ApiProblem, problemText, ServerUnreachable } from "#lib/http/api-problem.ts";
 
 export function SignInForm({ config, destination }: { config: PublicConfig; destination: string }) {
+  const isHydrated = useHydrated();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -31,11 +33,11 @@ export function SignInForm({ config, destination }: { config: PublicConfig; dest
   }
 
   return (
-    <form onSubmit={signIn} className="flex flex-col gap-5">
+    <form method="post" onSubmit={signIn} className="flex flex-col gap-5">
       {problem && <Banner tone="danger">{problem}</Banner>}
       <Field label="Email" name="email" type="email" autoComplete="username" />
       <Field label="Password" name="password" type="password" autoComplete="current-password" />
-      <Button type="submit" variant="primary" size="large" busy={isBusy}>
+      <Button type="submit" variant="primary" size="large" busy={isBusy} disabled={!isHydrated}>
         {isBusy ? "Signing in" : "Sign in"}
       </Button>
     </form>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 
@@ -14,7 +14,12 @@ export interface JoinLinkPanelProps {
 /** The only time that a join link is seen: the server keeps nothing it could be read from. */
 export function JoinLinkPanel({ patientName, joinLink, onDone }: JoinLinkPanelProps) {
   const input = useRef<HTMLInputElement>(null);
+  const copyButton = useRef<HTMLButtonElement>(null);
   const [isCopied, setIsCopied] = useState(false);
+
+  useEffect(() => {
+    copyButton.current?.focus();
+  }, []);
 
   async function copy() {
     input.current?.select();
@@ -43,6 +48,7 @@ export function JoinLinkPanel({ patientName, joinLink, onDone }: JoinLinkPanelPr
       />
       <div className="flex flex-col gap-3 sm:flex-row">
         <Button
+          ref={copyButton}
           variant="primary"
           className="flex-1"
           icon={isCopied ? <Check aria-hidden className="size-5" /> : <Copy aria-hidden className="size-5" />}

@@ -59,6 +59,8 @@ export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsulta
           autoComplete="off"
           error={errorOf("/patient/phone")}
         />
+      </div>
+      <div className="grid gap-5 sm:grid-cols-[3fr_2fr]">
         <Field
           label="Starts"
           name="start"

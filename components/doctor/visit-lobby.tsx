@@ -63,12 +63,15 @@ export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitL
       )}
       <PatientPresence visit={visit} />
       {media && (
-        <PreJoin
-          media={media}
-          actionLabel={isInProgress ? "Join visit" : "Start visit"}
-          isBusy={isStarting}
-          onReady={start}
-        />
+        <div className="-mx-4">
+          <PreJoin
+            media={media}
+            title={`This is how ${visit.patient.name} sees you`}
+            actionLabel={isInProgress ? "Join visit" : "Start visit"}
+            isBusy={isStarting}
+            onReady={start}
+          />
+        </div>
       )}
     </>
   );

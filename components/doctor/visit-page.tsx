@@ -55,7 +55,7 @@ export function VisitPage({ id, canTreat, header }: VisitPageProps) {
   return (
     <>
       {header}
-      <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:py-8">
+      <main className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6 sm:py-8">
         {!visit && problem === null && <LoadingVisit />}
         {!visit && problem !== null && <UnavailableVisit problem={problem} onRetry={refresh} />}
         {visit && !isOpen && <VisitOver visit={visit} />}

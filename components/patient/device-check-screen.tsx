@@ -14,8 +14,15 @@ export interface DeviceCheckScreenProps {
 
 export function DeviceCheckScreen({ visit, media, onReady }: DeviceCheckScreenProps) {
   return (
-    <PatientScreen title="Can we see and hear you?" clinicName={visit.clinic.name}>
-      <PreJoin media={media} actionLabel="I am ready" onReady={onReady} />
+    <PatientScreen title="Check your camera and microphone" clinicName={visit.clinic.name} isWide>
+      <div className="-m-4">
+        <PreJoin
+          media={media}
+          title={`This is how ${visit.doctor.name} sees you`}
+          actionLabel="I am ready"
+          onReady={onReady}
+        />
+      </div>
       <ClinicPhone clinic={visit.clinic} lead="It does not work?" />
     </PatientScreen>
   );

@@ -2,16 +2,18 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import { Brand } from "#components/ui/brand.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 
 export interface PatientScreenProps {
   title: string;
   /** Where the patient is: the clinic's name instead of ours, once it is known. */
   clinicName?: string;
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** One screen of the patient's way, for one thing. Its title takes the focus, so that the change is heard too. */
-export function PatientScreen({ title, clinicName, children }: PatientScreenProps) {
+export function PatientScreen({ title, clinicName, isWide = false, children }: PatientScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -19,7 +21,12 @@ export function PatientScreen({ title, clinicName, children }: PatientScreenProp
   }, []);
 
   return (
-    <div className="mx-auto flex min-h-dvh w-full max-w-xl flex-col gap-6 px-4 py-6 sm:py-10">
+    <div
+      className={classNames(
+        "mx-auto flex min-h-dvh w-full flex-col gap-6 px-4 py-6 sm:py-10",
+        isWide ? "max-w-5xl" : "max-w-xl",
+      )}
+    >
       <header>{clinicName ? <span className="text-lg font-semibold">{clinicName}</span> : <Brand />}</header>
       <main className="flex flex-col gap-6 text-lg">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold">

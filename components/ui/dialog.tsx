@@ -41,19 +41,23 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
       className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 text-ink backdrop:bg-shade"
     >
       {open && (
-        <div className="flex flex-col gap-4 p-4 sm:p-6">
-          <div className="flex items-start justify-between gap-2">
-            <h2 id={`${id}-title`} className="pt-1.5 text-xl font-semibold">
-              {title}
-            </h2>
-            <IconButton label="Close" icon={<X aria-hidden className="size-5" />} onClick={onClose} />
-          </div>
+        <div className="relative flex flex-col gap-4 p-4 sm:p-6">
+          <h2 id={`${id}-title`} className="pt-1.5 pr-12 text-xl font-semibold">
+            {title}
+          </h2>
           {description && (
             <p id={`${id}-description`} className="text-muted">
               {description}
             </p>
           )}
           {children}
+          {/* Last, so that the dialog opens with the focus on what it is for. */}
+          <IconButton
+            label="Close"
+            icon={<X aria-hidden className="size-5" />}
+            onClick={onClose}
+            className="absolute top-4 right-4 sm:top-6 sm:right-6"
+          />
         </div>
       )}
     </dialog>

@@ -1,3 +1,4 @@
+import type { FirebaseApp, FirebaseOptions } from "firebase/app";
 import type { Auth, UserCredential } from "firebase/auth";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 import { createSession } from "#lib/http/api-client.ts";
@@ -49,33 +50,41 @@ export function signInProblem(error: unknown): SignInProblem {
 
 type FirebaseAuth = typeof import("firebase/auth");
 
-/** Firebase only proves who signs in; the session is our own cookie, so nothing of Firebase stays in the browser afterwards. */
+interface Client {
+  firebase: FirebaseAuth;
+  auth: Auth;
+}
+
+/** Firebase only proves who signs in; the session is our own cookie, so Firebase forgets the user at once. */
 async function fetchIdToken(
   config: PublicConfig,
   signIn: (firebase: FirebaseAuth, auth: Auth) => Promise<UserCredential>,
 ): Promise<string> {
-  const [{ deleteApp, initializeApp }, firebase] = await Promise.all([
-    import("firebase/app"),
-    import("firebase/auth"),
-  ]);
-  const app = initializeApp(
-    {
-      apiKey: config.apiKey,
-      projectId: config.projectId,
-      ...(config.authDomain ? { authDomain: config.authDomain } : {}),
-    },
-    crypto.randomUUID(),
-  );
-  try {
-    const auth = firebase.initializeAuth(app, { persistence: firebase.inMemoryPersistence });
-    if (config.authEmulatorHost) {
-      firebase.connectAuthEmulator(auth, `http://${config.authEmulatorHost}`, { disableWarnings: true });
-    }
-    const { user } = await signIn(firebase, auth);
-    const idToken = await user.getIdToken();
-    await firebase.signOut(auth);
-    return idToken;
-  } finally {
-    await deleteApp(app);
+  const { firebase, auth } = await loadClient(config);
+  const { user } = await signIn(firebase, auth);
+  const idToken = await user.getIdToken();
+  await firebase.signOut(auth);
+  return idToken;
+}
+
+let client: Client | undefined;
+
+/** Loaded when somebody signs in, and not before: the pages are light without it. */
+async function loadClient(config: PublicConfig): Promise<Client> {
+  const [{ initializeApp }, firebase] = await Promise.all([import("firebase/app"), import("firebase/auth")]);
+  // Not before the modules are there: a download that failed is tried again at the next attempt.
+  client ??= { firebase, auth: createAuth(firebase, initializeApp(firebaseOptions(config)), config) };
+  return client;
+}
+
+function firebaseOptions({ apiKey, projectId, authDomain }: PublicConfig): FirebaseOptions {
+  return { apiKey, projectId, ...(authDomain !== null && { authDomain }) };
+}
+
+function createAuth(firebase: FirebaseAuth, app: FirebaseApp, { authEmulatorHost }: PublicConfig): Auth {
+  const auth = firebase.initializeAuth(app, { persistence: firebase.inMemoryPersistence });
+  if (authEmulatorHost !== null) {
+    firebase.connectAuthEmulator(auth, `http://${authEmulatorHost}`, { disableWarnings: true });
   }
+  return auth;
 }
