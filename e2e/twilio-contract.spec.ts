@@ -262,7 +262,7 @@ test.describe("ends of a call", () => {
     const room = await createRoom();
     const [one, two] = await joinTwo(context, room);
     await rest(`/Rooms/${room}/Participants/one`, { Status: "disconnected" });
-    await one.waitForEvent("disconnected ");
+    await one.waitForEvent("disconnected");
     await two.waitForEvent("participantDisconnected one");
   });
 

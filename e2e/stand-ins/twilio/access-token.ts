@@ -11,12 +11,12 @@ const MAX_IDENTITY_LENGTH = 128;
 
 const Header = z.object({ typ: z.literal("JWT"), alg: z.literal("HS256"), cty: z.literal("twilio-fpa;v=1") });
 const Claims = z.object({
-  iss: z.unknown(),
-  sub: z.unknown(),
-  exp: z.unknown(),
-  iat: z.unknown(),
-  nbf: z.unknown(),
-  grants: z.unknown(),
+  iss: z.unknown().optional(),
+  sub: z.unknown().optional(),
+  exp: z.unknown().optional(),
+  iat: z.unknown().optional(),
+  nbf: z.unknown().optional(),
+  grants: z.unknown().optional(),
 });
 const Grants = z.object({
   identity: z.string().min(1),

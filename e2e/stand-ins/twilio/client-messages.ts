@@ -72,8 +72,8 @@ export type UpdateMessage = z.infer<typeof Update>;
 export type SyncMessage = z.infer<typeof Sync>;
 
 export const Frame = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("hello"), version: z.number(), body: z.unknown() }),
-  z.object({ type: z.literal("msg"), body: z.unknown() }),
+  z.object({ type: z.literal("hello"), version: z.number(), body: z.unknown().optional() }),
+  z.object({ type: z.literal("msg"), body: z.unknown().optional() }),
   z.object({ type: z.literal("heartbeat") }),
   z.object({ type: z.literal("bye") }),
 ]);
