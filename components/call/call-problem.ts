@@ -27,6 +27,11 @@ export function callProblem(error: unknown): CallProblem {
   return { code, ...unknownWords };
 }
 
+/** What Twilio, the server or the network may answer. Anything else is a mistake in this program. */
+export function isForeseen(error: unknown): boolean {
+  return twilioCodeOf(error) !== null || error instanceof ApiProblem || error instanceof ServerUnreachable;
+}
+
 /** TwilioError, or this server's refusal with Twilio's number in it. A code of 0 is the SDK's "unknown". */
 export function twilioCodeOf(error: unknown): number | null {
   if (error instanceof ApiProblem) return error.twilioCode ?? null;

@@ -1,5 +1,5 @@
 import type { RemoteParticipant, Room } from "twilio-video";
-import { callProblem, twilioCodeOf } from "#components/call/call-problem.ts";
+import { callProblem, isForeseen, twilioCodeOf } from "#components/call/call-problem.ts";
 import {
   type CallEvent,
   type CallState,
@@ -256,7 +256,9 @@ export class CallSession {
   }
 
   #fail(error: unknown, signal: AbortSignal): void {
-    if (!signal.aborted) this.#finish({ type: "failed", problem: callProblem(error) });
+    if (signal.aborted) return;
+    if (!isForeseen(error)) reportError(error);
+    this.#finish({ type: "failed", problem: callProblem(error) });
   }
 
   #finish(event: Extract<CallEvent, { type: "ended" | "failed" }>): void {

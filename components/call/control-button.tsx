@@ -27,7 +27,7 @@ export function ControlButton({
       aria-pressed={isPressed}
       onClick={onClick}
       className={classNames(
-        "flex min-h-16 min-w-18 flex-col items-center justify-center gap-1 rounded-xl px-3 py-2 font-semibold transition-colors select-none",
+        "flex min-h-16 min-w-16 flex-1 flex-col items-center justify-center gap-1 rounded-xl px-1 py-2 font-semibold transition-colors select-none sm:min-w-18 sm:flex-none sm:px-3",
         isOff ? "bg-ink text-canvas" : toneStyle[tone],
       )}
     >

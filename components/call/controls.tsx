@@ -27,11 +27,8 @@ export function Controls({
   const [isChoosing, setIsChoosing] = useState(false);
 
   return (
-    <fieldset
-      aria-label="Call controls"
-      className="flex flex-wrap items-center justify-center gap-2 p-2 sm:justify-between sm:px-4"
-    >
-      <div className="flex flex-wrap items-center gap-2">
+    <fieldset aria-label="Call controls" className="flex flex-wrap gap-2 p-2 sm:justify-between sm:px-4">
+      <div className="contents sm:flex sm:gap-2">
         <ControlButton
           label="Mute"
           isPressed={!microphone.isOn}
@@ -64,7 +61,7 @@ export function Controls({
         />
         {extra}
       </div>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="contents sm:flex sm:gap-2">
         <ControlButton
           label="Leave"
           tone="danger"

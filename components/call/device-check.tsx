@@ -1,23 +1,21 @@
 import { CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** One line of the device check: works, is off, or is still to be tried. */
+/** One line of the device check: it works, or what to do so that it does. */
 export function DeviceCheck({
   label,
   works,
-  isOff = false,
   toDo,
   children,
 }: {
   label: string;
   works: boolean;
-  isOff?: boolean;
-  toDo?: string;
+  toDo: string;
   children?: ReactNode;
 }) {
   return (
     <div className="flex flex-col gap-2">
-      <p className="flex items-center gap-2">
+      <p className="flex flex-wrap items-center gap-x-2">
         <span className="font-semibold">{label}</span>
         {works ? (
           <span className="flex items-center gap-1 text-accent">
@@ -25,7 +23,7 @@ export function DeviceCheck({
             works
           </span>
         ) : (
-          <span className="text-muted">{isOff ? "is off" : (toDo ?? "is opening")}</span>
+          <span className="text-muted">{toDo}</span>
         )}
       </p>
       {children}

@@ -5,7 +5,7 @@ import type { MediaKind } from "#components/call/media-problem.ts";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Select } from "#components/ui/select.tsx";
 
-const labels: Record<MediaKind, string> = { microphone: "Microphone", camera: "Camera" };
+const labels: Record<MediaKind, string> = { microphone: "Microphone to use", camera: "Camera to use" };
 
 /** Nothing while there is nothing to choose. */
 export function DeviceSelect({ media, kind }: { media: LocalMedia; kind: MediaKind }) {

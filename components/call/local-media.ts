@@ -89,7 +89,7 @@ export class LocalMedia {
   /** Muting keeps the microphone open: speaking again must not wait for a device. */
   setMicrophoneEnabled(isOn: boolean): void {
     this.#update("microphone", { isOn });
-    if (isOn) void this.retry("microphone");
+    if (isOn) void this.#ensure("microphone");
   }
 
   async setCameraEnabled(isOn: boolean): Promise<void> {
@@ -117,17 +117,15 @@ export class LocalMedia {
     });
   }
 
-  /** Opens a device that is wanted and not there. */
+  /** For who has read what is wrong and done something about it. */
   async retry(kind: MediaKind): Promise<void> {
-    await this.#enqueue(kind, async (signal) => {
-      if (!this.#isWanted(kind) || isLive(this.getSnapshot()[kind].track)) return;
-      await this.#capture(kind, this.#request(kind), signal);
-    });
+    this.#update(kind, { problem: null });
+    await this.#ensure(kind);
   }
 
   /** The open track, opened anew if it has ended. @throws when the device gives none */
   async liveTrack(kind: MediaKind): Promise<MediaStreamTrack> {
-    await this.retry(kind);
+    await this.#ensure(kind);
     const { track, problem } = this.getSnapshot()[kind];
     if (!isLive(track))
       throw new DOMException(problem?.title ?? "Not open", problem?.name ?? "InvalidStateError");
@@ -149,6 +147,14 @@ export class LocalMedia {
     for (const kind of kinds) this.#take(kind, captures[kind], signal);
     if (!this.#isWanted("camera")) this.#close("camera");
     await this.#refreshChoices(signal);
+  }
+
+  /** Opens a device that is wanted and not there. */
+  async #ensure(kind: MediaKind): Promise<void> {
+    await this.#enqueue(kind, async (signal) => {
+      if (!this.#isWanted(kind) || isLive(this.getSnapshot()[kind].track)) return;
+      await this.#capture(kind, this.#request(kind), signal);
+    });
   }
 
   async #capture(kind: MediaKind, request: CaptureRequest, signal: AbortSignal): Promise<void> {
@@ -176,7 +182,7 @@ export class LocalMedia {
   async #recover(kind: MediaKind, ended: MediaStreamTrack): Promise<void> {
     if (this.getSnapshot()[kind].track !== ended) return;
     this.#update(kind, { track: null });
-    await this.retry(kind);
+    await this.#ensure(kind);
   }
 
   #close(kind: MediaKind): void {
@@ -203,7 +209,7 @@ export class LocalMedia {
   async #onDeviceChange(signal: AbortSignal): Promise<void> {
     await this.#refreshChoices(signal);
     // A track may have ended while the page could not run, in a laptop that slept for one.
-    for (const kind of kinds) void this.retry(kind);
+    for (const kind of kinds) void this.#ensure(kind);
   }
 
   async #watchPermission(kind: MediaKind, signal: AbortSignal): Promise<void> {
@@ -211,7 +217,7 @@ export class LocalMedia {
     status?.addEventListener(
       "change",
       () => {
-        if (status.state === "granted") void this.retry(kind);
+        if (status.state === "granted") void this.#ensure(kind);
       },
       { signal },
     );

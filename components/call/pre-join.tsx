@@ -33,7 +33,7 @@ export function PreJoin({
   title = "Check your camera and microphone",
   children,
 }: PreJoinProps) {
-  const { microphone, camera } = useLocalMedia(media);
+  const { camera } = useLocalMedia(media);
 
   useEffect(() => {
     void media.start();
@@ -49,18 +49,8 @@ export function PreJoin({
       <h2 className="text-2xl font-semibold lg:col-span-2">{title}</h2>
       <Preview media={media} />
       <div className="flex flex-col gap-6">
-        {camera.problem && camera.isOn ? (
-          <DeviceProblem media={media} kind="camera" problem={camera.problem} />
-        ) : (
-          <DeviceCheck label="Camera" works={camera.track !== null} isOff={!camera.isOn}>
-            <DeviceSelect media={media} kind="camera" />
-          </DeviceCheck>
-        )}
-        {microphone.problem ? (
-          <DeviceProblem media={media} kind="microphone" problem={microphone.problem} />
-        ) : (
-          <MicrophoneCheck media={media} track={microphone.track} />
-        )}
+        <CameraCheck media={media} />
+        <MicrophoneCheck media={media} />
         <SpeakerTest />
         <div className="flex flex-col gap-2">
           <Button variant="primary" size="large" busy={isBusy} onClick={onReady}>
@@ -113,14 +103,31 @@ function previewText({ isOn, isStarting }: { isOn: boolean; isStarting: boolean 
     : "There is no picture. The others will not see you.";
 }
 
-function MicrophoneCheck({ media, track }: { media: LocalMedia; track: MediaStreamTrack | null }) {
+function CameraCheck({ media }: { media: LocalMedia }) {
+  const { isOn, track, problem } = useLocalMedia(media).camera;
+  return (
+    <DeviceCheck label="Camera" works={track !== null} toDo={closedText(isOn, problem !== null)}>
+      {isOn && problem && <DeviceProblem media={media} kind="camera" problem={problem} />}
+      <DeviceSelect media={media} kind="camera" />
+    </DeviceCheck>
+  );
+}
+
+function closedText(isOn: boolean, hasProblem: boolean): string {
+  if (!isOn) return "is off";
+  return hasProblem ? "does not work yet" : "is opening";
+}
+
+function MicrophoneCheck({ media }: { media: LocalMedia }) {
+  const { track, problem } = useLocalMedia(media).microphone;
   const [isHeard, setIsHeard] = useState(false);
   return (
     <DeviceCheck
       label="Microphone"
-      works={isHeard}
-      {...(track && !isHeard && { toDo: "Say something: the bar should move." })}
+      works={track !== null && isHeard}
+      toDo={track ? "Say something: the bar should move." : closedText(true, problem !== null)}
     >
+      {problem && <DeviceProblem media={media} kind="microphone" problem={problem} />}
       {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
       <DeviceSelect media={media} kind="microphone" />
     </DeviceCheck>

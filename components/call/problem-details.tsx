@@ -2,7 +2,7 @@
 export function ProblemDetails({ children }: { children: string }) {
   return (
     <details className="text-muted">
-      <summary className="inline-flex min-h-11 items-center font-medium">Details</summary>
+      <summary className="min-h-11 py-2.5 font-medium">Details</summary>
       <p className="tabular-nums">{children}</p>
     </details>
   );

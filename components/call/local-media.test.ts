@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { LocalMedia } from "#components/call/local-media.ts";
+
+/** A browser's devices, which can be missing, refused, busy, unplugged and plugged in. */
+class Devices extends EventTarget {
+  readonly asked: MediaStreamConstraints[] = [];
+  readonly opened: Track[] = [];
+  errors: Record<"audio" | "video", string | null> = { audio: null, video: null };
+  busyDeviceId: string | null = null;
+  /** While set, the person has not answered the prompt yet. */
+  prompt: Promise<void> | null = null;
+
+  getUserMedia = async (constraints: MediaStreamConstraints) => {
+    this.asked.push(constraints);
+    await this.prompt;
+    const wanted = (["audio", "video"] as const).filter((kind) => constraints[kind]);
+    for (const kind of wanted) {
+      const name = this.errors[kind];
+      if (name) throw new DOMException("", name);
+      if (this.busyDeviceId && deviceIdIn(constraints[kind]) === this.busyDeviceId) {
+        throw new DOMException("", "NotReadableError");
+      }
+    }
+    const tracks = wanted.map((kind) => new Track(kind, deviceIdIn(constraints[kind]) ?? `${kind}-1`));
+    this.opened.push(...tracks);
+    return {
+      getTracks: () => tracks,
+      getAudioTracks: () => tracks.filter(({ kind }) => kind === "audio"),
+      getVideoTracks: () => tracks.filter(({ kind }) => kind === "video"),
+    };
+  };
+
+  enumerateDevices = async () => [
+    { kind: "audioinput", deviceId: "audio-1", label: "" },
+    { kind: "videoinput", deviceId: "video-1", label: "Front" },
+    { kind: "videoinput", deviceId: "video-2", label: "Back" },
+  ];
+
+  get live(): string[] {
+    return this.opened.filter(({ readyState }) => readyState === "live").map(({ deviceId }) => deviceId);
+  }
+}
+
+class Track extends EventTarget {
+  readonly kind: string;
+  readonly deviceId: string;
+  readyState = "live";
+
+  constructor(kind: string, deviceId: string) {
+    super();
+    this.kind = kind;
+    this.deviceId = deviceId;
+  }
+
+  getSettings = () => ({ deviceId: this.deviceId });
+
+  stop() {
+    this.readyState = "ended";
+  }
+
+  /** What a browser does and `stop()` does not: it tells. */
+  unplug() {
+    this.readyState = "ended";
+    this.dispatchEvent(new Event("ended"));
+  }
+}
+
+function deviceIdIn(constraints: boolean | MediaTrackConstraints | undefined): string | undefined {
+  if (typeof constraints !== "object" || typeof constraints.deviceId !== "object") return undefined;
+  const { exact, ideal } = constraints.deviceId as { exact?: string; ideal?: string };
+  return exact ?? ideal;
+}
+
+let devices: Devices;
+let permissions: Record<string, EventTarget & { state: string }>;
+let media: LocalMedia;
+
+beforeEach(() => {
+  devices = new Devices();
+  permissions = {
+    camera: Object.assign(new EventTarget(), { state: "prompt" }),
+    microphone: Object.assign(new EventTarget(), { state: "prompt" }),
+  };
+  vi.stubGlobal("navigator", {
+    mediaDevices: devices,
+    permissions: { query: async ({ name }: { name: string }) => permissions[name] },
+  });
+  media = new LocalMedia();
+});
+afterEach(() => {
+  media.stop();
+  vi.unstubAllGlobals();
+});
+
+const camera = () => media.getSnapshot().camera;
+const microphone = () => media.getSnapshot().microphone;
+
+describe("LocalMedia", () => {
+  test("opens both with one prompt and lists what can be chosen", async () => {
+    await media.start();
+
+    expect(devices.asked).toHaveLength(1);
+    expect(devices.live).toEqual(["audio-1", "video-1"]);
+    expect(camera().choices.map(({ label }) => label)).toEqual(["Front", "Back"]);
+    expect(microphone().choices.map(({ label }) => label)).toEqual(["Microphone 1"]);
+  });
+
+  test.each([
+    ["video", "NotFoundError", "missing", ["audio-1"]],
+    ["video", "NotReadableError", "busy", ["audio-1"]],
+    ["audio", "NotFoundError", "missing", ["video-1"]],
+  ] as const)("goes on without %s after %s", async (kind, name, reason, live) => {
+    devices.errors[kind] = name;
+
+    await media.start();
+
+    expect(devices.live).toEqual(live);
+    expect((kind === "video" ? camera() : microphone()).problem).toMatchObject({ reason, name });
+  });
+
+  test("does not prompt again whoever has just refused", async () => {
+    devices.errors = { audio: "NotAllowedError", video: "NotAllowedError" };
+
+    await media.start();
+
+    expect(devices.asked).toHaveLength(1);
+    expect(camera().problem?.reason).toBe("blocked");
+    expect(microphone().problem?.reason).toBe("blocked");
+  });
+
+  test("goes on by itself when the permission is given later", async () => {
+    devices.errors = { audio: null, video: "NotAllowedError" };
+    await media.start();
+
+    devices.errors.video = null;
+    const status = permissions["camera"];
+    Object.assign(status ?? {}, { state: "granted" });
+    status?.dispatchEvent(new Event("change"));
+
+    await vi.waitFor(() => expect(camera().track).not.toBeNull());
+    expect(camera().problem).toBeNull();
+  });
+
+  test("comes back by itself when an unplugged microphone is plugged in again", async () => {
+    await media.start();
+    devices.errors.audio = "NotFoundError";
+    devices.opened[0]?.unplug();
+    await vi.waitFor(() => expect(microphone().problem?.reason).toBe("missing"));
+
+    devices.errors.audio = null;
+    devices.dispatchEvent(new Event("devicechange"));
+
+    await vi.waitFor(() =>
+      expect(microphone()).toMatchObject({ problem: null, track: { readyState: "live" } }),
+    );
+    expect(devices.live).toHaveLength(2);
+  });
+
+  test("closes the camera when it is switched off, and opens one when it is switched on however fast", async () => {
+    await media.start();
+
+    await media.setCameraEnabled(false);
+    expect(devices.live).toEqual(["audio-1"]);
+
+    await Promise.all([true, false, true, false, true].map((isOn) => media.setCameraEnabled(isOn)));
+    expect(devices.live).toEqual(["audio-1", "video-1"]);
+  });
+
+  test("keeps the microphone open while muted", async () => {
+    await media.start();
+    media.setMicrophoneEnabled(false);
+    expect(devices.live).toContain("audio-1");
+    expect(microphone().isOn).toBe(false);
+  });
+
+  test("closes one camera before it opens another", async () => {
+    await media.start();
+
+    await media.choose("camera", "video-2");
+
+    expect(devices.live).toEqual(["audio-1", "video-2"]);
+    expect(camera().deviceId).toBe("video-2");
+  });
+
+  test("keeps a working camera and says why the chosen one does not start", async () => {
+    await media.start();
+    devices.busyDeviceId = "video-2";
+
+    await media.choose("camera", "video-2");
+
+    expect(devices.live).toEqual(["audio-1", "video-1"]);
+    expect(camera().problem?.reason).toBe("busy");
+    await media.retry("camera");
+    expect(camera().problem).toBeNull();
+  });
+
+  test("opens no camera for who wants sound only", async () => {
+    await media.setCameraEnabled(false);
+    await media.start();
+    expect(devices.live).toEqual(["audio-1"]);
+  });
+
+  test("closes what a late answer to the prompt opens after stop()", async () => {
+    let answer: () => void = () => undefined;
+    devices.prompt = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const started = media.start();
+    media.stop();
+    answer();
+    await started;
+
+    expect(devices.opened).toHaveLength(2);
+    expect(devices.live).toEqual([]);
+    expect(media.getSnapshot()).toMatchObject({ isStarted: false, camera: { track: null } });
+  });
+
+  test("gives the same state until something changes", async () => {
+    await media.start();
+    expect(media.getSnapshot()).toBe(media.getSnapshot());
+  });
+
+  test("says that a browser without media devices cannot make calls", async () => {
+    vi.stubGlobal("navigator", {});
+    await media.start();
+    expect(camera().problem?.reason).toBe("unsupported");
+    expect(microphone().problem?.reason).toBe("unsupported");
+  });
+});
