@@ -1,0 +1,211 @@
+import { eq } from "drizzle-orm";
+import type { Page } from "playwright/test";
+import { consultations, rooms } from "#drizzle/schema.ts";
+import { expectLiveMedia, selectedCandidateTypes, watchPeerConnections } from "#e2e/call-media.ts";
+import { expect, test, type Visit } from "#e2e/fixtures.ts";
+import { controlTwilio, roomsAtTwilio } from "#e2e/twilio-control.ts";
+import {
+  endForEveryone,
+  expectInCall,
+  openLinkAndCheckDevices,
+  signIn,
+  startFromDashboard,
+} from "#e2e/visit-steps.ts";
+
+interface People {
+  doctorPage: Page;
+  patientPage: Page;
+}
+
+/** Both in the call, each in a browser of their own, by the way that the product has for them. */
+async function bringTogether(
+  { doctorPage, patientPage }: People,
+  { doctor, joinLink }: Visit,
+  options?: { relayOnly: boolean },
+): Promise<void> {
+  for (const page of [doctorPage, patientPage]) await watchPeerConnections(page, options);
+  await signIn(doctorPage, doctor);
+  await openLinkAndCheckDevices(patientPage, joinLink);
+  await startFromDashboard(doctorPage, "Robin Vale");
+  await expectInCall(doctorPage);
+  await expectInCall(patientPage);
+  await expectLiveMedia(doctorPage, "patient-");
+  await expectLiveMedia(patientPage, "doctor-");
+}
+
+let people: People;
+
+test.beforeEach(async ({ newBrowser }) => {
+  const [doctorBrowser, patientBrowser] = [await newBrowser(), await newBrowser()];
+  people = { doctorPage: await doctorBrowser.newPage(), patientPage: await patientBrowser.newPage() };
+});
+
+test("doctor and patient meet, see and hear each other, and the doctor ends the visit", async ({
+  createVisit,
+  database,
+  world,
+}) => {
+  const { doctorPage, patientPage } = people;
+  const visit = await createVisit();
+  const { doctor } = visit;
+
+  await test.step("the doctor learns within 2 s, without a reload, that the patient waits", async () => {
+    for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
+    await signIn(doctorPage, doctor);
+    await expect(doctorPage.getByText("Robin Vale")).toBeVisible();
+    await openLinkAndCheckDevices(patientPage, visit.joinLink);
+    await expect(patientPage.getByText(`${doctor.name} knows that you are here.`)).toBeVisible();
+    const card = doctorPage.getByRole("article", { name: "Robin Vale" });
+    await expect(card.getByText("Waiting")).toBeVisible({ timeout: 2000 });
+  });
+
+  await test.step("the link's secret is gone from the address", async () => {
+    expect(new URL(patientPage.url()).hash).toBe("");
+  });
+
+  await test.step("the patient is let in when the doctor starts", async () => {
+    await startFromDashboard(doctorPage, "Robin Vale");
+    await expectInCall(doctorPage);
+    await expectInCall(patientPage);
+  });
+
+  await test.step("each sees and hears the other", async () => {
+    await expectLiveMedia(doctorPage, "patient-");
+    await expectLiveMedia(patientPage, "doctor-");
+  });
+
+  await test.step("mute and camera off are seen on the other side, and taken back", async () => {
+    const tile = patientPage.locator('[data-participant^="doctor-"]');
+    await expect(tile).toHaveAttribute("data-muted", "false");
+    await doctorPage.getByRole("button", { name: "Mute" }).click();
+    await expect(tile).toHaveAttribute("data-muted", "true");
+    await doctorPage.getByRole("button", { name: "Mute" }).click();
+    await expect(tile).toHaveAttribute("data-muted", "false");
+
+    await doctorPage.getByRole("button", { name: "Camera", exact: true }).click();
+    await expect(tile.getByText("The camera is off")).toBeVisible();
+    await doctorPage.getByRole("button", { name: "Camera", exact: true }).click();
+    await expectLiveMedia(patientPage, "doctor-");
+  });
+
+  await test.step("the doctor ends it, and both see that it ended", async () => {
+    await endForEveryone(doctorPage);
+    await expect(doctorPage.getByRole("heading", { name: "The visit has ended" })).toBeVisible();
+    await expect(patientPage.getByRole("heading", { name: "Your visit has ended" })).toBeVisible();
+  });
+
+  await test.step("the database and Twilio say so", async () => {
+    const [record] = await database.select().from(consultations).where(eq(consultations.id, visit.id));
+    expect(record).toMatchObject({
+      status: "completed",
+      startTime: expect.any(Date),
+      endTime: expect.any(Date),
+    });
+    const [room] = await database.select().from(rooms).where(eq(rooms.consultationId, visit.id));
+    expect(room).toMatchObject({ status: "closed" });
+    expect(await roomsAtTwilio(world, room?.name)).toEqual([
+      expect.objectContaining({ sid: room?.sid, status: "completed" }),
+    ]);
+  });
+});
+
+test("the patient who leaves the waiting room, or whose tab is closed, no longer waits", async ({
+  createVisit,
+}) => {
+  const { doctorPage, patientPage } = people;
+  const visit = await createVisit();
+  await signIn(doctorPage, visit.doctor);
+  await openLinkAndCheckDevices(patientPage, visit.joinLink);
+  const card = doctorPage.getByRole("article", { name: "Robin Vale" });
+  await expect(card.getByText("Waiting")).toBeVisible();
+
+  await patientPage.getByRole("button", { name: "Leave the waiting room" }).click();
+  await expect(card.getByText("Waiting")).toBeHidden({ timeout: 2000 });
+
+  await patientPage.getByRole("button", { name: "Go back to the waiting room" }).click();
+  await expect(card.getByText("Waiting")).toBeVisible({ timeout: 2000 });
+
+  await patientPage.close({ runBeforeUnload: true });
+  await expect(card.getByText("Waiting")).toBeHidden({ timeout: 2000 });
+});
+
+test("the patient whose network is gone no longer waits, and waits again when it is back", async ({
+  createVisit,
+}) => {
+  const { doctorPage, patientPage } = people;
+  const visit = await createVisit();
+  await signIn(doctorPage, visit.doctor);
+  await openLinkAndCheckDevices(patientPage, visit.joinLink);
+  const card = doctorPage.getByRole("article", { name: "Robin Vale" });
+  await expect(card.getByText("Waiting")).toBeVisible();
+
+  await patientPage.context().setOffline(true);
+  await expect(patientPage.getByText("The connection dropped")).toBeVisible();
+  // The lease of 12 s and the sweep behind it.
+  await expect(card.getByText("Waiting")).toBeHidden({ timeout: 16_000 });
+
+  await patientPage.context().setOffline(false);
+  await expect(card.getByText("Waiting")).toBeVisible();
+  await expect(patientPage.getByText("The connection dropped")).toBeHidden();
+});
+
+test("the patient who reloads in the call is back in it", async ({ createVisit }) => {
+  const visit = await createVisit();
+  await bringTogether(people, visit);
+  await people.patientPage.reload();
+  await expectInCall(people.patientPage);
+  await expectLiveMedia(people.patientPage, "doctor-");
+  await expectLiveMedia(people.doctorPage, "patient-");
+  await expect(people.doctorPage.locator("[data-participant]")).toHaveCount(1);
+});
+
+test("the call goes on while its signaling is cut, says so, and recovers", async ({ createVisit, world }) => {
+  const visit = await createVisit();
+  await bringTogether(people, visit);
+  await controlTwilio(world, "/signaling/drop", { refuseMs: 3000 });
+  for (const page of [people.doctorPage, people.patientPage]) {
+    await expect(page.getByText("The connection dropped").first()).toBeVisible();
+  }
+  await expectLiveMedia(people.doctorPage, "patient-");
+  await expectLiveMedia(people.patientPage, "doctor-");
+  await expectInCall(people.doctorPage);
+  await expectInCall(people.patientPage);
+  await people.doctorPage.getByRole("button", { name: "Mute" }).click();
+  await expect(people.patientPage.locator('[data-participant^="doctor-"]')).toHaveAttribute(
+    "data-muted",
+    "true",
+  );
+});
+
+test("a room that Twilio has ended is followed by the next one of the same visit", async ({
+  createVisit,
+  database,
+  world,
+}) => {
+  const visit = await createVisit();
+  await visit.doctor.api.start(visit.id);
+  await controlTwilio(world, `/rooms/panacare-consultation-${visit.id}/expire`);
+  const { doctorPage, patientPage } = people;
+  for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
+  await openLinkAndCheckDevices(patientPage, visit.joinLink);
+  await signIn(doctorPage, visit.doctor);
+  await doctorPage.goto(`/consultations/${visit.id}`);
+  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await expectLiveMedia(doctorPage, "patient-");
+  await expectLiveMedia(patientPage, "doctor-");
+  const [record] = await database.select().from(consultations).where(eq(consultations.id, visit.id));
+  expect(record?.twilioRoomName).toBe(`panacare-consultation-${visit.id}-2`);
+});
+
+test("a relay carries the call where nothing else gets through", async ({ createVisit, world }) => {
+  const { turn } = world.addresses;
+  test.skip(
+    "unavailable" in turn,
+    "unavailable" in turn ? `relay is not exercised: ${turn.unavailable}` : "",
+  );
+  const visit = await createVisit();
+  await bringTogether(people, visit, { relayOnly: true });
+  for (const page of [people.doctorPage, people.patientPage]) {
+    expect(new Set(await selectedCandidateTypes(page))).toEqual(new Set(["relay"]));
+  }
+});

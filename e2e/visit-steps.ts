@@ -1,0 +1,46 @@
+import { expect, type Page } from "playwright/test";
+import type { StaffMember } from "#e2e/fixtures.ts";
+
+/** The steps that doctor and patient take, as they see them. */
+
+export async function signIn(
+  page: Page,
+  { email, password }: Pick<StaffMember, "email" | "password">,
+): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/dashboard");
+}
+
+/** From the link to the waiting room, or into the call when the visit has started. */
+export async function openLinkAndCheckDevices(page: Page, joinLink: string): Promise<void> {
+  await page.goto(joinLink);
+  await page.getByRole("button", { name: "Check camera and microphone" }).click();
+  await expect(page.getByRole("heading", { name: "Can we see and hear you?" })).toBeVisible();
+  await page.getByRole("button", { name: "I am ready" }).click();
+}
+
+/** From the dashboard's card of the waiting patient into the call. */
+export async function startFromDashboard(page: Page, patientName: string): Promise<void> {
+  await page.getByRole("article", { name: patientName }).getByRole("link", { name: "Start visit" }).click();
+  await startFromLobby(page);
+}
+
+export async function startFromLobby(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Start visit" }).click();
+}
+
+export async function endForEveryone(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "End for everyone" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End for everyone" }).click();
+}
+
+export function callPhase(page: Page): Promise<string | null> {
+  return page.locator("[data-call-phase]").getAttribute("data-call-phase");
+}
+
+export async function expectInCall(page: Page): Promise<void> {
+  await expect(page.locator('[data-call-phase="connected"]')).toBeVisible();
+}
