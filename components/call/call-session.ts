@@ -138,9 +138,8 @@ export class CallSession {
     const tracks = [...this.#tracks.values()].map(({ track }) => track);
     const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks));
     const cancel = () => connecting.cancel();
-    signal.addEventListener("abort", cancel, { once: true });
-    const room = await connecting;
-    signal.removeEventListener("abort", cancel);
+    signal.addEventListener("abort", cancel);
+    const room = await connecting.finally(() => signal.removeEventListener("abort", cancel));
     if (signal.aborted) room.disconnect();
     signal.throwIfAborted();
     return room;
@@ -284,16 +283,15 @@ function isUntimelyToken(error: unknown): boolean {
   return code === 20104 || code === 20105;
 }
 
+/** Ends early when the signal says so. */
 function wait(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delayMs);
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, delayMs);
+    signal.addEventListener("abort", end);
   });
 }

@@ -1,0 +1,239 @@
+import { EventEmitter } from "node:events";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { CallSession } from "#components/call/call-session.ts";
+import { LocalMedia } from "#components/call/local-media.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+
+/** The vendor failing, on command: what the SDK tells when the real one does is in e2e/twilio-contract.spec.ts. */
+const connect = vi.hoisted(() => vi.fn());
+vi.mock("twilio-video", () => ({ connect }));
+
+class Room extends EventEmitter {
+  readonly localParticipant = { identity: "ada" };
+  readonly participants = new Map();
+  readonly disconnect = vi.fn();
+
+  lose(code?: number) {
+    this.emit("disconnected", this, code === undefined ? undefined : twilioError(code));
+  }
+}
+
+function twilioError(code: number) {
+  return Object.assign(new Error(`Twilio ${code}`), { code });
+}
+
+const longStayMs = 10 * 60_000;
+
+let page: EventTarget;
+let tickets: number;
+let rooms: Room[];
+/** What the next attempts to connect end with; when none is left they succeed. */
+let refusals: unknown[];
+let fetchTicket: () => Promise<{ token: string; room_name: string; identity: string; expires_at: string }>;
+let session: CallSession;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  page = new EventTarget();
+  vi.stubGlobal("window", page);
+  vi.stubGlobal("navigator", {});
+  tickets = 0;
+  rooms = [];
+  refusals = [];
+  connect.mockReset().mockImplementation(() => {
+    const refusal = refusals.shift();
+    const room = new Room();
+    if (refusal === undefined) rooms.push(room);
+    return Object.assign(refusal === undefined ? Promise.resolve(room) : Promise.reject(refusal), {
+      cancel: vi.fn(),
+    });
+  });
+  fetchTicket = async () => {
+    tickets += 1;
+    return {
+      token: `token-${tickets}`,
+      room_name: "room",
+      identity: "ada",
+      expires_at: "2026-11-22T08:00:00Z",
+    };
+  };
+  session = new CallSession({
+    localMedia: new LocalMedia(),
+    fetchTicket: () => fetchTicket(),
+    fetchIceServers: async () => [],
+  });
+});
+afterEach(() => {
+  session.leave();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const state = () => session.getSnapshot();
+
+async function join(): Promise<Room> {
+  await session.join();
+  return latestRoom();
+}
+
+function latestRoom(): Room {
+  const room = rooms.at(-1);
+  if (!room) throw new Error("No room was entered");
+  return room;
+}
+
+describe("CallSession", () => {
+  test("enters the room once, however often it is asked", async () => {
+    await Promise.all([session.join(), session.join()]);
+    await session.join();
+    expect(state()).toMatchObject({ phase: "connected", identity: "ada" });
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([20104, 20105])("asks for one new ticket after %i, and enters with it", async (code) => {
+    refusals = [twilioError(code)];
+    await session.join();
+    expect(state().phase).toBe("connected");
+    expect(connect.mock.calls.map(([token]) => token)).toEqual(["token-1", "token-2"]);
+  });
+
+  test("says 20104 when the new ticket is no better, and asks no further", async () => {
+    refusals = [twilioError(20104), twilioError(20104)];
+    await session.join();
+    expect(state()).toMatchObject({ phase: "failed", problem: { code: 20104 } });
+    expect(tickets).toBe(2);
+  });
+
+  test.each([20103, 20107, 53105])("says %i at once", async (code) => {
+    refusals = [twilioError(code)];
+    await session.join();
+    expect(state()).toMatchObject({ phase: "failed", problem: { code } });
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test("says why there is no ticket", async () => {
+    fetchTicket = () => Promise.reject(new ServerUnreachable("No answer"));
+    await session.join();
+    expect(state()).toMatchObject({ phase: "failed", problem: { code: null, canRetry: true } });
+  });
+
+  test.each([
+    [53118, "completed"],
+    [53205, "opened-elsewhere"],
+    [53216, "time-over"],
+    [undefined, "removed"],
+  ])("ends by %s as %s and does not come back by itself", async (code, reason) => {
+    const room = await join();
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    room.lose(code);
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    expect(state()).toMatchObject({ phase: "ended", reason });
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test("can be brought back after it was opened elsewhere", async () => {
+    (await join()).lose(53205);
+    await session.join();
+    expect(state().phase).toBe("connected");
+  });
+
+  test("comes back with a new ticket when the old token has expired meanwhile", async () => {
+    const room = await join();
+    room.lose(20104);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state().phase).toBe("connected");
+    expect(connect.mock.lastCall?.[0]).toBe("token-2");
+  });
+
+  test("tries again, less and less often, until the network is back", async () => {
+    const room = await join();
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    refusals = [twilioError(53000), new ServerUnreachable("No answer"), twilioError(53000)];
+    room.lose(53001);
+
+    await vi.advanceTimersByTimeAsync(300);
+    expect(connect).toHaveBeenCalledTimes(3);
+    expect(state()).toMatchObject({ phase: "reconnecting", cause: { code: 53001 } });
+
+    await vi.advanceTimersByTimeAsync(1_200 + 2_700);
+    expect(state().phase).toBe("connected");
+  });
+
+  test("gives up after some 16 s and leaves it to the person", async () => {
+    const room = await join();
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    refusals = Array.from({ length: 20 }, () => twilioError(53000));
+    room.lose(53001);
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(state()).toMatchObject({ phase: "failed", problem: { code: 53000, canRetry: true } });
+
+    refusals = [];
+    await session.join();
+    expect(state().phase).toBe("connected");
+  });
+
+  test("stops trying when the server refuses: the visit has ended meanwhile", async () => {
+    const room = await join();
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    fetchTicket = () =>
+      Promise.reject(new ApiProblem(400, { title: "Wrong state", detail: "The visit has ended." }));
+    room.lose(53001);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state()).toMatchObject({
+      phase: "failed",
+      problem: { detail: "The visit has ended.", canRetry: false },
+    });
+  });
+
+  test("does not go round in circles when no media gets through", async () => {
+    const room = await join();
+    await vi.advanceTimersByTimeAsync(45_000);
+    room.lose(53405);
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    expect(state()).toMatchObject({ phase: "failed", problem: { code: 53405 } });
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test("leaves the room when the page goes away", async () => {
+    const room = await join();
+    page.dispatchEvent(new Event("pagehide"));
+    expect(room.disconnect).toHaveBeenCalledOnce();
+    expect(state()).toMatchObject({ phase: "ended", reason: "left" });
+  });
+
+  test("does not stay in a room that opens after leaving", async () => {
+    const joining = session.join();
+    session.leave();
+    await joining;
+    expect(state()).toMatchObject({ phase: "ended", reason: "left" });
+    for (const room of rooms) expect(room.disconnect).toHaveBeenCalled();
+  });
+
+  test("pays no heed to a room it has left", async () => {
+    const room = await join();
+    session.leave();
+    const left = state();
+    room.emit("reconnecting", twilioError(53001));
+    room.lose(53118);
+    expect(state()).toBe(left);
+  });
+
+  test("does not bring back a participant by a track event that comes after the leaving", async () => {
+    const room = await join();
+    const grace = {
+      sid: "PA1",
+      identity: "grace",
+      state: "connected",
+      audioTracks: new Map(),
+      videoTracks: new Map(),
+    };
+    room.participants.set("PA1", grace);
+    room.emit("participantConnected", grace);
+    expect(state()).toMatchObject({ participants: [{ identity: "grace", isMuted: true, camera: null }] });
+
+    room.participants.delete("PA1");
+    room.emit("participantDisconnected", grace);
+    room.emit("trackUnsubscribed", {}, {}, grace);
+    expect(state()).toMatchObject({ participants: [] });
+  });
+});
