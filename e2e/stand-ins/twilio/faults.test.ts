@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { Faults, NewFault } from "./faults.ts";
+
+describe("Faults", () => {
+  it("hits the next requests of its target, as many as it was told, in the order they were set", () => {
+    const faults = new Faults();
+    faults.add(NewFault.parse({ target: "rooms.create", mode: "429", times: 2 }));
+    faults.add(NewFault.parse({ target: "rooms.create", mode: "500" }));
+    expect(faults.take("rooms.fetch")).toBeUndefined();
+    const modes = [1, 2, 3, 4].map(() => faults.take("rooms.create")?.mode);
+    expect(modes).toEqual(["429", "429", "500", undefined]);
+  });
+
+  it("counts every request, failed or not", () => {
+    const faults = new Faults();
+    faults.add(NewFault.parse({ target: "tokens.create", mode: "503" }));
+    faults.take("tokens.create");
+    faults.take("tokens.create");
+    expect(faults.state()).toEqual({ requests: { "tokens.create": 2 }, faults: [] });
+  });
+
+  it("takes only the modes that a target has", () => {
+    expect(NewFault.safeParse({ target: "signaling.hello", mode: "busy" }).success).toBe(true);
+    expect(NewFault.safeParse({ target: "signaling.connect", mode: "429" }).success).toBe(false);
+    expect(NewFault.safeParse({ target: "rooms.remove", mode: "429" }).success).toBe(false);
+  });
+});
