@@ -5,6 +5,7 @@ import { CallScreen } from "#components/patient/call-screen.tsx";
 import { ClosedScreen } from "#components/patient/closed-screen.tsx";
 import { DeviceCheckScreen } from "#components/patient/device-check-screen.tsx";
 import { EntryProblem } from "#components/patient/entry-problem.tsx";
+import { keepReady, wasReady } from "#components/patient/kept-place.ts";
 import { LeftScreen } from "#components/patient/left-screen.tsx";
 import { OverviewScreen } from "#components/patient/overview-screen.tsx";
 import { usePatientVisit } from "#components/patient/use-patient-visit.ts";
@@ -18,13 +19,15 @@ import { ApiProblem } from "#lib/http/api-problem.ts";
 type Step = "overview" | "check" | "ready" | "left";
 
 export function VisitFlow({ initial }: { initial: Consultation }) {
-  const [step, setStep] = useState<Step>("overview");
+  const [step, setStep] = useState<Step>(() => (wasReady(initial.id) ? "ready" : "overview"));
   const { data, problem } = usePatientVisit(initial, step === "ready");
   const visit = data ?? initial;
   const isStarted = visit.status === "in-progress";
   const isOver = visit.status !== "scheduled" && !isStarted;
   const { call, trouble } = useVisitCall(visit.id);
   useWakeLock(step === "ready");
+
+  useEffect(() => keepReady(visit.id, step === "ready"), [visit.id, step]);
 
   useEffect(() => {
     if (isOver) call.close();

@@ -1,6 +1,6 @@
 /** The stream of "this consultation changed" messages (server-sent events). It carries ids only: read the state anew on each. */
 export interface ConsultationEvents {
-  /** On every connection, since what happened before it was not heard, and on every message. */
+  /** On every message. The server begins each connection with one, since what happened before it was not heard. */
   onChange: () => void;
   onLiveChange: (isLive: boolean) => void;
 }
@@ -15,10 +15,9 @@ export function watchConsultationEvents({ onChange, onLiveChange }: Consultation
 
   const open = () => {
     source = new EventSource("/api/events/");
-    source.addEventListener("open", () => {
-      onLiveChange(true);
-      onChange();
-    });
+    source.addEventListener("open", () => onLiveChange(true));
+    // The first message of every connection, and of every moment from which something may have been missed.
+    source.addEventListener("resync", onChange);
     source.addEventListener("consultation", onChange);
     source.addEventListener("error", () => {
       onLiveChange(false);
