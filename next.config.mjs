@@ -7,6 +7,7 @@ const config = {
   // The server sends compressed files through its proxy; event streams must never be buffered by a compressor.
   compress: true,
   images: { unoptimized: true },
+  turbopack: { resolveAlias: { "./util/dynamicimport": "./components/call/dynamic-import.cjs" } },
   typescript: { tsconfigPath: "tsconfig.json" },
 };
 
