@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
-import type { Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import { expectLiveMedia, selectedCandidateTypes, watchPeerConnections } from "#e2e/call-media.ts";
-import { expect, test, type Visit } from "#e2e/fixtures.ts";
+import { test, type Visit } from "#e2e/fixtures.ts";
 import { controlTwilio, roomsAtTwilio } from "#e2e/twilio-control.ts";
 import {
   endForEveryone,

@@ -39,8 +39,6 @@ interface WorkerFixtures {
 }
 
 /** For tests that need the app: every test makes its own people and visits. */
-export { expect } from "playwright/test";
-
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   world: [
     // Playwright wants the first parameter destructured, even when nothing is taken from it.
