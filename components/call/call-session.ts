@@ -10,8 +10,7 @@ import {
 import { connectOptions } from "#components/call/connect-options.ts";
 import { describeParticipant } from "#components/call/describe-participant.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
-import type { MediaKind } from "#components/call/media-problem.ts";
-import { PublishedTrack } from "#components/call/published-track.ts";
+import { LocalPublisher } from "#components/call/local-publisher.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
 
@@ -21,6 +20,11 @@ export interface CallSessionOptions {
   /** An empty list leaves it to Twilio. */
   fetchIceServers: () => Promise<RTCIceServer[]>;
   localMedia: LocalMedia;
+}
+
+interface Entered {
+  readonly sdk: typeof import("twilio-video");
+  readonly room: Room;
 }
 
 /** Twilio ends these for good. Coming back by itself after 53205 would make two tabs evict each other for ever. */
@@ -39,8 +43,6 @@ const reentryDelaysMs: readonly number[] = [0, 300, 1_200, 2_700, 4_800, 7_000];
 /** Lost again sooner than this, a call does not come back by itself: without media the SDK gives up after 45 s. */
 const settledAfterMs = 60_000;
 
-const kinds: readonly MediaKind[] = ["microphone", "camera"];
-
 /**
  * One person's stay in the call: the room at Twilio, the tracks in it, and what is shown of it as one immutable state.
  * A plain object; it can be made on the server, and touches the browser from `join()` on.
@@ -52,17 +54,16 @@ export class CallSession {
   /** From join() to the end or failure. What comes in from an earlier stay is ignored. */
   #stay: AbortController | null = null;
   #room: Room | null = null;
-  readonly #tracks = new Map<MediaKind, PublishedTrack>();
-  readonly #following = new Set<MediaKind>();
+  readonly #publisher: LocalPublisher;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
     this.media = options.localMedia;
     this.#store = new SnapshotStore<CallState>({ ...initialCallState, local: this.media.getSnapshot() });
-    this.media.subscribe(() => {
-      this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() });
-      for (const kind of kinds) void this.#followDevice(kind);
-    });
+    this.#publisher = new LocalPublisher(this.media);
+    this.media.subscribe(() =>
+      this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() }),
+    );
   }
 
   readonly getSnapshot = () => this.#store.getSnapshot();
@@ -106,13 +107,14 @@ export class CallSession {
   }
 
   async #enter(signal: AbortSignal): Promise<void> {
-    let room: Room;
+    let entered: Entered;
     try {
-      room = await this.#connect(signal);
+      entered = await this.#connect(signal);
     } catch (error) {
       if (!isUntimelyToken(error)) throw error;
-      room = await this.#connect(signal);
+      entered = await this.#connect(signal);
     }
+    const { sdk, room } = entered;
     this.#room = room;
     this.#observe(room);
     this.#dispatch({
@@ -120,29 +122,25 @@ export class CallSession {
       identity: room.localParticipant.identity,
       participants: [...room.participants.values()].map(describeParticipant),
     });
-    for (const kind of kinds) void this.#followDevice(kind);
+    this.#publisher.enter(sdk, room);
   }
 
-  async #connect(signal: AbortSignal): Promise<Room> {
+  async #connect(signal: AbortSignal): Promise<Entered> {
     const [sdk, ticket, iceServers] = await Promise.all([
       import("twilio-video"),
       this.#options.fetchTicket(),
       this.#options.fetchIceServers(),
       this.media.start(),
     ]);
-    for (const kind of kinds) {
-      // A device that is pulled out at this moment must not keep anyone out of the room.
-      await this.#createTrack(sdk, kind, signal).catch((error) => this.media.report(kind, error));
-    }
+    const tracks = await this.#publisher.prepare(sdk, signal);
     signal.throwIfAborted();
-    const tracks = [...this.#tracks.values()].map(({ track }) => track);
     const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks));
     const cancel = () => connecting.cancel();
     signal.addEventListener("abort", cancel);
     const room = await connecting.finally(() => signal.removeEventListener("abort", cancel));
     if (signal.aborted) room.disconnect();
     signal.throwIfAborted();
-    return room;
+    return { sdk, room };
   }
 
   #observe(room: Room): void {
@@ -181,6 +179,7 @@ export class CallSession {
   /** The SDK has given up, or Twilio has spoken. No error means that the server removed this participant. */
   async #onDisconnected(error: unknown, stayedMs: number): Promise<void> {
     this.#room = null;
+    this.#publisher.leave();
     const signal = this.#stay?.signal;
     const code = twilioCodeOf(error);
     const reason = error ? endReasons.get(code ?? 0) : "removed";
@@ -206,54 +205,6 @@ export class CallSession {
     this.#fail(failure, signal);
   }
 
-  /** Brings a track into step with its device, one change at a time however many are asked for. */
-  async #followDevice(kind: MediaKind): Promise<void> {
-    const room = this.#room;
-    const signal = this.#stay?.signal;
-    if (!room || !signal || this.#following.has(kind)) return;
-    this.#following.add(kind);
-    try {
-      while (this.#room === room && !this.#isInStep(kind)) await this.#step(kind, room, signal);
-    } catch (error) {
-      if (this.#room === room) this.media.report(kind, error);
-    } finally {
-      this.#following.delete(kind);
-    }
-  }
-
-  #isInStep(kind: MediaKind): boolean {
-    return this.#tracks.get(kind)?.isInStep ?? this.media.getSnapshot()[kind].track === null;
-  }
-
-  async #step(kind: MediaKind, room: Room, signal: AbortSignal): Promise<void> {
-    const published = this.#tracks.get(kind);
-    if (published) return published.follow();
-    const created = await this.#createTrack(await import("twilio-video"), kind, signal);
-    if (!created) return;
-    try {
-      await room.localParticipant.publishTrack(created.track);
-    } catch (error) {
-      created.stop();
-      this.#tracks.delete(kind);
-      throw error;
-    }
-  }
-
-  async #createTrack(
-    sdk: typeof import("twilio-video"),
-    kind: MediaKind,
-    signal: AbortSignal,
-  ): Promise<PublishedTrack | null> {
-    if (this.#tracks.has(kind) || !this.media.getSnapshot()[kind].track) return null;
-    const created = await PublishedTrack.create(sdk, this.media, kind);
-    if (signal.aborted) {
-      created.stop();
-      return null;
-    }
-    this.#tracks.set(kind, created);
-    return created;
-  }
-
   #fail(error: unknown, signal: AbortSignal): void {
     if (signal.aborted) return;
     if (!isForeseen(error)) reportError(error);
@@ -266,8 +217,7 @@ export class CallSession {
     this.#stay?.abort();
     this.#stay = null;
     room?.disconnect();
-    for (const { track } of this.#tracks.values()) track.stop();
-    this.#tracks.clear();
+    this.#publisher.stop();
     this.media.stop();
     this.#dispatch(event);
   }

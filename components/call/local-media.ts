@@ -80,8 +80,7 @@ export class LocalMedia {
     this.#life?.abort();
     this.#life = null;
     for (const kind of kinds) {
-      this.getSnapshot()[kind].track?.stop();
-      this.#update(kind, { track: null, isStarting: false, problem: null });
+      this.#close(kind);
     }
     this.#store.set({ ...this.getSnapshot(), isStarted: false });
   }
@@ -108,7 +107,7 @@ export class LocalMedia {
     await this.#enqueue(kind, async (signal) => {
       if (!this.#isWanted(kind)) return;
       // Phones cannot open two cameras at once, and a second microphone silences the first on iOS.
-      this.#close(kind);
+      this.#close(kind, { isStarting: true });
       await this.#capture(kind, { deviceId, isPicked: true }, signal);
       const { problem } = this.getSnapshot()[kind];
       if (!problem || problem.reason === "blocked" || signal.aborted) return;
@@ -185,9 +184,9 @@ export class LocalMedia {
     await this.#ensure(kind);
   }
 
-  #close(kind: MediaKind): void {
+  #close(kind: MediaKind, { isStarting = false } = {}): void {
     this.getSnapshot()[kind].track?.stop();
-    this.#update(kind, { track: null, isStarting: false, problem: null });
+    this.#update(kind, { track: null, isStarting, problem: null });
   }
 
   /** A muted microphone stays open; a camera that is off does not. */

@@ -43,18 +43,31 @@ export class PublishedTrack {
 
   /** Makes the track what the device is now. Call it one at a time. */
   async follow(): Promise<void> {
-    if (this.#device.track && this.#device.track !== this.#source.current) await this.track.restart();
-    this.track.enable(this.#device.isOn && this.#device.track !== null);
+    if (this.#hasNewSource) await this.track.restart();
+    if (!this.#isBetweenDevices) this.track.enable(this.#isWanted);
   }
 
   get isInStep(): boolean {
-    const { track, isOn } = this.#device;
-    if (track && track !== this.#source.current) return false;
-    return this.track.isEnabled === (isOn && track !== null);
+    return !this.#hasNewSource && (this.#isBetweenDevices || this.track.isEnabled === this.#isWanted);
   }
 
   stop(): void {
     this.track.stop();
+  }
+
+  get #hasNewSource(): boolean {
+    const { track } = this.#device;
+    return track !== null && track !== this.#source.current;
+  }
+
+  /** While one device is changed for another, others keep what they see: it would only flicker. */
+  get #isBetweenDevices(): boolean {
+    const { isOn, isStarting, track } = this.#device;
+    return isOn && isStarting && track === null;
+  }
+
+  get #isWanted(): boolean {
+    return this.#device.isOn && this.#device.track !== null;
   }
 
   get #device() {
