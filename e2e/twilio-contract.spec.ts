@@ -1,17 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContext, expect, test } from "playwright/test";
-import twilio from "twilio";
 import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
 import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
+import { testAccount as account, testToken } from "#e2e/stand-ins/twilio/test-account.ts";
 
 /** What the product relies on in Twilio Video, tried with the real SDK in a real browser against the local Twilio. */
 
-const account = {
-  sid: `AC${"a".repeat(32)}`,
-  authToken: "auth-token-of-the-contract",
-  apiKeys: [{ sid: `SK${"b".repeat(32)}`, secret: "secret-of-the-key" }],
-};
 const SESSION_TIMEOUT_SECONDS = 3;
 
 let local: Awaited<ReturnType<typeof startLocalTwilio>>;
@@ -25,36 +20,6 @@ test.afterAll(async () => {
   blankPage.stop();
   await local.stop();
 });
-
-interface TokenOptions {
-  identity?: string;
-  room?: string;
-  keySid?: string;
-  secret?: string;
-  accountSid?: string;
-  ttl?: number;
-  nbf?: number;
-  hasVideoGrant?: boolean;
-}
-
-function tokenFor(options: TokenOptions): string {
-  const [key] = account.apiKeys;
-  const { AccessToken } = twilio.jwt;
-  const token = new AccessToken(
-    options.accountSid ?? account.sid,
-    options.keySid ?? key?.sid ?? "",
-    options.secret ?? key?.secret ?? "",
-    {
-      identity: options.identity ?? "somebody",
-      ttl: options.ttl ?? 3600,
-      ...(options.nbf !== undefined && { nbf: options.nbf }),
-    },
-  );
-  if (options.hasVideoGrant !== false) {
-    token.addGrant(new AccessToken.VideoGrant(options.room === undefined ? {} : { room: options.room }));
-  }
-  return token.toJwt();
-}
 
 async function post(url: string, body: object | URLSearchParams): Promise<Record<string, unknown>> {
   const isForm = body instanceof URLSearchParams;
@@ -85,7 +50,7 @@ async function join(context: BrowserContext, room: string, ...identities: string
   const joined: SdkParticipant[] = [];
   for (const identity of identities) {
     const participant = await SdkParticipant.open(context, blankPage.url);
-    const result = await participant.connect(tokenFor({ identity, room }), {
+    const result = await participant.connect(testToken({ identity, room }), {
       wsServer: local.signalingUrl,
       name: room,
     });
@@ -127,11 +92,36 @@ test.describe("in a room", () => {
     expect(await one?.identities()).toEqual(["three"]);
   });
 
+  test("three who join at the same instant find each other, also after an outage of all", async ({
+    context,
+  }) => {
+    const room = await createRoom();
+    const identities = ["one", "two", "three"];
+    const participants = await Promise.all(identities.map(() => SdkParticipant.open(context, blankPage.url)));
+    const everybody = (act: (participant: SdkParticipant, identity: string) => Promise<unknown>) =>
+      Promise.all(participants.map((participant, index) => act(participant, identities[index] ?? "")));
+    const allMedia = () =>
+      everybody((participant, own) =>
+        Promise.all(
+          identities.filter((other) => other !== own).map((other) => participant.waitForMedia(other)),
+        ),
+      );
+
+    await everybody((participant, identity) =>
+      participant.connect(testToken({ identity, room }), { wsServer: local.signalingUrl }),
+    );
+    await allMedia();
+    await control("/signaling/drop", { refuseMs: 500 });
+    await everybody((participant) => participant.unpublishVideo().then(() => participant.publishVideo()));
+    await everybody((participant) => participant.waitForEvent("reconnected"));
+    await allMedia();
+  });
+
   test("a participant with ICE servers of its own needs no others from the server", async ({ context }) => {
     const room = await createRoom();
     const [one] = await join(context, room, "one");
     const two = await SdkParticipant.open(context, blankPage.url);
-    await two.connect(tokenFor({ identity: "two", room }), { wsServer: local.signalingUrl, iceServers: [] });
+    await two.connect(testToken({ identity: "two", room }), { wsServer: local.signalingUrl, iceServers: [] });
     await Promise.all([one?.waitForMedia("two"), two.waitForMedia("one")]);
   });
 
@@ -278,21 +268,21 @@ test.describe("refusals", () => {
   const minute = 60;
   const now = () => Math.floor(Date.now() / 1000);
   const withHeader = (header: object) => {
-    const [, claims, signature] = tokenFor({}).split(".");
+    const [, claims, signature] = testToken({}).split(".");
     return [Buffer.from(JSON.stringify(header)).toString("base64url"), claims, signature].join(".");
   };
   const tokens: [title: string, code: number, token: () => string][] = [
     ["garbage", 20101, () => "garbage"],
     ["a token for another product", 20102, () => withHeader({ typ: "JWT", alg: "HS256", cty: "another" })],
     ["an unsigned token", 20102, () => withHeader({ typ: "JWT", alg: "none", cty: "twilio-fpa;v=1" })],
-    ["an unknown API key", 20103, () => tokenFor({ keySid: `SK${"c".repeat(32)}` })],
-    ["another account", 20103, () => tokenFor({ accountSid: `AC${"c".repeat(32)}` })],
-    ["an expired token", 20104, () => tokenFor({ ttl: -minute })],
-    ["a token for more than a day", 20104, () => tokenFor({ ttl: 25 * 60 * minute })],
-    ["a token of the future", 20105, () => tokenFor({ nbf: now() + 10 * minute })],
-    ["a token without video", 20106, () => tokenFor({ hasVideoGrant: false })],
-    ["a token for another room", 20106, () => tokenFor({ room: "another" })],
-    ["the secret of another key", 20107, () => tokenFor({ secret: "another secret" })],
+    ["an unknown API key", 20103, () => testToken({ keySid: `SK${"c".repeat(32)}` })],
+    ["another account", 20103, () => testToken({ accountSid: `AC${"c".repeat(32)}` })],
+    ["an expired token", 20104, () => testToken({ ttl: -minute })],
+    ["a token for more than a day", 20104, () => testToken({ ttl: 25 * 60 * minute })],
+    ["a token of the future", 20105, () => testToken({ nbf: now() + 10 * minute })],
+    ["a token without video", 20106, () => testToken({ hasVideoGrant: false })],
+    ["a token for another room", 20106, () => testToken({ room: "another" })],
+    ["the secret of another key", 20107, () => testToken({ secret: "another secret" })],
   ];
   for (const [title, code, token] of tokens) {
     test(`${title} is refused with ${code}`, async ({ context }) => {
@@ -308,7 +298,7 @@ test.describe("refusals", () => {
     const room = await createRoom({ MaxParticipants: "2" });
     await join(context, room, "one", "two");
     const three = await SdkParticipant.open(context, blankPage.url);
-    const token = tokenFor({ identity: "three", room });
+    const token = testToken({ identity: "three", room });
     expect(await three.connect(token, { wsServer: local.signalingUrl, name: room })).toMatchObject({
       code: 53105,
     });
@@ -316,7 +306,10 @@ test.describe("refusals", () => {
 
   test("a room that does not exist is refused with 53106", async ({ context }) => {
     const participant = await SdkParticipant.open(context, blankPage.url);
-    const result = await participant.connect(tokenFor({}), { wsServer: local.signalingUrl, name: "nowhere" });
+    const result = await participant.connect(testToken({}), {
+      wsServer: local.signalingUrl,
+      name: "nowhere",
+    });
     expect(result).toMatchObject({ code: 53106 });
   });
 
@@ -324,7 +317,7 @@ test.describe("refusals", () => {
     await control("/faults", { target: "signaling.connect", mode: "error", code: 53104 });
     const participant = await SdkParticipant.open(context, blankPage.url);
     const name = await createRoom();
-    const result = await participant.connect(tokenFor({}), { wsServer: local.signalingUrl, name });
+    const result = await participant.connect(testToken({}), { wsServer: local.signalingUrl, name });
     expect(result).toMatchObject({ code: 53104 });
   });
 
@@ -332,7 +325,7 @@ test.describe("refusals", () => {
     const participant = await SdkParticipant.open(context, blankPage.url);
     const name = await createRoom();
     await control("/faults", { target: "signaling.hello", mode: "busy", delayMs: 50, times: 2 });
-    const result = await participant.connect(tokenFor({}), { wsServer: local.signalingUrl, name });
+    const result = await participant.connect(testToken({}), { wsServer: local.signalingUrl, name });
     expect(result).toMatchObject({ sid: expect.any(String) });
   });
 });

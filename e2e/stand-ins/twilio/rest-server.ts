@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Fault, Faults } from "./faults.ts";
 import { type RestAnswer, type RestContext, type RestRequest, routeRest } from "./rest.ts";
-import { TwilioError, type TwilioErrorCode } from "./twilio-error.ts";
+import { reportBug, TwilioError, type TwilioErrorCode } from "./twilio-error.ts";
 
 /** What is to become of a request: an answer, no answer at all, or a connection that breaks. */
 export type RestOutcome = RestAnswer | "silence" | "reset";
@@ -18,8 +18,9 @@ export async function serveRest(
     const routed = routeRest(ctx, request);
     return await answerWith(faults.take(routed.target), routed.answer);
   } catch (problem) {
-    if (!(problem instanceof TwilioError)) throw problem;
-    return { status: problem.status, body: problem.toRestBody() };
+    if (!(problem instanceof TwilioError)) reportBug(problem);
+    const refusal = problem instanceof TwilioError ? problem : new TwilioError(20500);
+    return { status: refusal.status, body: refusal.toRestBody() };
   }
 }
 

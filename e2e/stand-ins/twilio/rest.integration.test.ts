@@ -1,43 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import twilio from "twilio";
-import type { RequestOptions as TwilioRequest } from "twilio/lib/base/RequestClient.js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { RawClient } from "./raw-client.ts";
 import { startLocalTwilio } from "./server.ts";
-
-const account = {
-  sid: `AC${"a".repeat(32)}`,
-  authToken: "auth-token-of-the-test",
-  apiKeys: [{ sid: `SK${"b".repeat(32)}`, secret: "secret-of-the-key" }],
-};
-const [key] = account.apiKeys;
-
-/** As the product does it: the client builds Twilio's own addresses, only where they lead is changed. */
-class RedirectedClient extends twilio.RequestClient {
-  readonly #base: URL;
-
-  constructor(base: string, options?: { timeout: number }) {
-    super(options);
-    this.#base = new URL(base);
-  }
-
-  override request<Data>(options: TwilioRequest<Data>) {
-    const url = new URL(options.uri);
-    const headers = { ...options.headers, "X-Original-Host": url.host };
-    url.protocol = this.#base.protocol;
-    url.host = this.#base.host;
-    return super.request(Object.assign(options, { uri: url.href, headers }));
-  }
-}
+import { testAccount as account, testClient, testToken } from "./test-account.ts";
 
 let local: Awaited<ReturnType<typeof startLocalTwilio>>;
 let client: ReturnType<typeof twilio>;
-
-const connectAs = (user: string, password: string, options: { timeout: number; accountSid?: string }) =>
-  twilio(user, password, {
-    accountSid: options.accountSid ?? account.sid,
-    httpClient: new RedirectedClient(local.apiUrl, options),
-  });
 
 beforeAll(async () => {
   local = await startLocalTwilio({
@@ -47,7 +17,7 @@ beforeAll(async () => {
       secret: "turn-secret",
     },
   });
-  client = connectAs(key?.sid ?? "", key?.secret ?? "", { timeout: 5000 });
+  client = testClient(local.apiUrl);
 });
 afterAll(() => local.stop());
 beforeEach(() => control("POST", "/reset"));
@@ -63,13 +33,13 @@ async function control(method: string, path: string, body?: object) {
 
 describe("credentials", () => {
   it("takes an API key and the account's own auth token", async () => {
-    const byToken = connectAs(account.sid, account.authToken, { timeout: 5000 });
+    const byToken = testClient(local.apiUrl, { user: account.sid, password: account.authToken });
     expect((await client.api.v2010.accounts(account.sid).fetch()).status).toBe("active");
     expect((await byToken.api.v2010.accounts(account.sid).fetch()).status).toBe("active");
   });
 
   it("answers 401 with code 20003 to a wrong secret", async () => {
-    const wrong = connectAs(key?.sid ?? "", "another secret", { timeout: 5000 });
+    const wrong = testClient(local.apiUrl, { password: "another secret" });
     await expect(wrong.video.v1.rooms.create({})).rejects.toMatchObject({ status: 401, code: 20003 });
   });
 
@@ -185,12 +155,47 @@ describe("rooms", () => {
   });
 });
 
+describe("participants", () => {
+  it("are listed, found by SID and identity, and removed", async () => {
+    const room = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const doctor = await RawClient.open(local.signalingUrl);
+    await doctor.join(testToken({ identity: "doctor-1", room: "visit" }));
+    const participants = client.video.v1.rooms(room.sid).participants;
+
+    const [listed, ...others] = await participants.list();
+    expect(others).toEqual([]);
+    expect(listed).toMatchObject({
+      identity: "doctor-1",
+      status: "connected",
+      roomSid: room.sid,
+      duration: null,
+    });
+    expect((await participants("doctor-1").fetch()).sid).toBe(listed?.sid);
+
+    const removed = await participants(listed?.sid ?? "").update({ status: "disconnected" });
+    expect(removed).toMatchObject({ status: "disconnected", duration: 0 });
+    expect(await doctor.next("disconnected")).not.toHaveProperty("status");
+    expect(await participants.list()).toEqual([]);
+    expect(await participants.list({ status: "disconnected", identity: "doctor-1" })).toHaveLength(1);
+  });
+
+  it("of a completed room are listed as disconnected", async () => {
+    const room = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const doctor = await RawClient.open(local.signalingUrl);
+    await doctor.join(testToken({ identity: "doctor-1", room: "visit" }));
+    await client.video.v1.rooms("visit").update({ status: "completed" });
+    expect(await doctor.next("disconnected")).toMatchObject({ status: "completed" });
+    expect(await client.video.v1.rooms(room.sid).participants.list()).toHaveLength(1);
+  });
+});
+
 describe("status callbacks", () => {
-  it("posts signed room events that validateRequest accepts, and no others", async () => {
+  /** Answers with what is posted to it, once as many events as asked for have come. */
+  async function receive(count: number) {
     const received: { signature: string; form: Record<string, string> }[] = [];
-    let arrived = (): void => undefined;
-    const bothArrived = new Promise<void>((resolve) => {
-      arrived = () => received.length === 2 && resolve();
+    let finish = (): void => undefined;
+    const all = new Promise<typeof received>((resolve) => {
+      finish = () => resolve(received);
     });
     const receiver = createServer(async (req, res) => {
       const chunks: Buffer[] = [];
@@ -198,35 +203,71 @@ describe("status callbacks", () => {
       const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
       received.push({ signature: String(req.headers["x-twilio-signature"]), form });
       res.writeHead(204).end();
-      arrived();
+      if (received.length === count) {
+        receiver.close();
+        finish();
+      }
     });
-    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
-    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhook?clinic=1`;
+    await new Promise<void>((listening) => receiver.listen(0, "127.0.0.1", listening));
+    return { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhook?clinic=1`, all };
+  }
 
+  it("tell a visit from beginning to end, in order", async () => {
+    const { url, all } = await receive(6);
+    const room = await client.video.v1.rooms.create({ uniqueName: "visit", statusCallback: url });
+    const doctor = await RawClient.open(local.signalingUrl);
+    await doctor.join(testToken({ identity: "doctor-1", room: "visit" }));
+    await client.video.v1.rooms("visit").update({ status: "completed" });
+
+    const forms = (await all).map(({ form }) => form);
+    expect(forms.map((form) => form["StatusCallbackEvent"])).toEqual([
+      "room-created",
+      "participant-connected",
+      "track-added",
+      "track-removed",
+      "participant-disconnected",
+      "room-ended",
+    ]);
+    expect(forms.map((form) => form["SequenceNumber"])).toEqual(["0", "1", "2", "3", "4", "5"]);
+    const everywhere = { AccountSid: account.sid, RoomSid: room.sid, RoomName: "visit", RoomType: "group" };
+    for (const form of forms) expect(form).toMatchObject(everywhere);
+    const [, connected, trackAdded, , disconnected, ended] = forms;
+    expect(connected).toMatchObject({ ParticipantIdentity: "doctor-1", ParticipantStatus: "connected" });
+    expect(trackAdded).toMatchObject({ TrackKind: "audio", TrackName: "microphone" });
+    expect(disconnected).toMatchObject({ ParticipantStatus: "disconnected", ParticipantDuration: "0" });
+    expect(ended).toMatchObject({ RoomStatus: "completed", RoomDuration: "0" });
+  });
+
+  it("carry a signature that validateRequest accepts, and no other", async () => {
+    const { url, all } = await receive(1);
     await client.video.v1.rooms.create({ uniqueName: "visit", statusCallback: url });
-    const { sid } = await client.video.v1.rooms("visit").update({ status: "completed" });
-    await bothArrived;
-    receiver.close();
+    const [{ signature, form } = { signature: "", form: {} }] = await all;
+    expect(twilio.validateRequest(account.authToken, signature, url, form)).toBe(true);
+    expect(twilio.validateRequest("another token", signature, url, form)).toBe(false);
+    expect(twilio.validateRequest(account.authToken, signature, url, { ...form, RoomName: "another" })).toBe(
+      false,
+    );
+  });
 
-    const [created, ended] = received;
-    expect(created?.form).toMatchObject({
-      StatusCallbackEvent: "room-created",
-      RoomSid: sid,
-      SequenceNumber: "0",
+  it("are lost or come twice when told so", async () => {
+    const { url, all } = await receive(2);
+    await control("POST", "/faults", [
+      { target: "callbacks.send", mode: "drop" },
+      { target: "callbacks.send", mode: "twice" },
+    ]);
+    await client.video.v1.rooms.create({ uniqueName: "visit", statusCallback: url });
+    await client.video.v1.rooms("visit").update({ status: "completed" });
+    expect((await all).map(({ form }) => form["StatusCallbackEvent"])).toEqual(["room-ended", "room-ended"]);
+  });
+
+  it("are not sent to other machines", async () => {
+    await client.video.v1.rooms.create({
+      uniqueName: "visit",
+      statusCallback: "https://clinic.test/webhook",
     });
-    expect(ended?.form).toMatchObject({
-      StatusCallbackEvent: "room-ended",
-      RoomName: "visit",
-      RoomStatus: "completed",
-      RoomDuration: "0",
-      AccountSid: account.sid,
-      SequenceNumber: "1",
-    });
-    const isValid = (token: string, form: Record<string, string> = {}) =>
-      twilio.validateRequest(token, created?.signature ?? "", url, form);
-    expect(isValid(account.authToken, created?.form)).toBe(true);
-    expect(isValid("another token", created?.form)).toBe(false);
-    expect(isValid(account.authToken, { ...created?.form, RoomName: "another" })).toBe(false);
+    await expect
+      .poll(async () => (await control("GET", "/state")).body["callbacks"])
+      .toMatchObject([{ event: "room-created", result: "not a loopback address" }]);
   });
 });
 
@@ -242,7 +283,7 @@ describe("faults", () => {
 
   it("creates the room and then says nothing, so that the client times out", async () => {
     await control("POST", "/faults", { target: "rooms.create", mode: "timeout-after" });
-    const impatient = connectAs(key?.sid ?? "", key?.secret ?? "", { timeout: 300 });
+    const impatient = testClient(local.apiUrl, { timeoutMs: 300 });
     await expect(impatient.video.v1.rooms.create({ uniqueName: "visit" })).rejects.toThrow("timeout");
     expect((await client.video.v1.rooms("visit").fetch()).status).toBe("in-progress");
   });

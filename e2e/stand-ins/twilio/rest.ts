@@ -167,7 +167,11 @@ export function routeRest(ctx: RestContext, request: RestRequest): RoutedRequest
     target: route.target,
     answer: () => {
       authenticate(ctx.account, request.authorization);
-      const ids = route.path.exec(request.url.pathname)?.slice(1).map(decodeURIComponent) ?? [];
+      const ids =
+        route.path
+          .exec(request.url.pathname)
+          ?.slice(1)
+          .map((id) => decoded(id, request.url)) ?? [];
       return route.answer(ctx, request, ids);
     },
   };
@@ -210,6 +214,14 @@ function participantAt(room: Room, url: URL, sidOrIdentity: string | undefined):
     room.participants.findLast(({ identity }) => identity === sidOrIdentity);
   if (!participant) throw notFound(url);
   return participant;
+}
+
+function decoded(part: string, url: URL): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw notFound(url);
+  }
 }
 
 function notFound({ pathname }: URL): TwilioError {

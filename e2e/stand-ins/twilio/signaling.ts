@@ -19,7 +19,7 @@ import {
   update,
 } from "./server-messages.ts";
 import { SignalingConnection } from "./signaling-connection.ts";
-import { messageOf, TwilioError } from "./twilio-error.ts";
+import { messageOf, reportBug, TwilioError } from "./twilio-error.ts";
 
 export interface SignalingOptions {
   account: LocalAccount;
@@ -129,8 +129,8 @@ export class Signaling {
     try {
       this.#dispatch(conversation, message);
     } catch (problem) {
-      if (!(problem instanceof TwilioError)) throw problem;
-      conversation.connection.send(error(problem));
+      if (!(problem instanceof TwilioError)) reportBug(problem);
+      conversation.connection.send(error(problem instanceof TwilioError ? problem : new TwilioError(53000)));
     }
   }
 

@@ -67,3 +67,9 @@ export class TwilioError extends Error {
 export function messageOf(code: number): string {
   return Object.entries(errors).find(([known]) => Number(known) === code)?.[1][1] ?? `Error ${code}`;
 }
+
+/** A mistake of this server must not end the calls that it carries. */
+export function reportBug(problem: unknown): void {
+  const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`The local Twilio has a bug: ${text}\n`);
+}
