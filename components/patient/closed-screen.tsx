@@ -19,7 +19,7 @@ export function ClosedScreen({ visit }: { visit: Consultation }) {
             The visit with {doctor.name} {planned} does not take place. Please call the clinic to find a new
             time.
           </p>
-          <ClinicPhone clinic={clinic} lead="" />
+          <ClinicPhone clinic={clinic} />
         </PatientScreen>
       );
     case "missed":
@@ -28,7 +28,7 @@ export function ClosedScreen({ visit }: { visit: Consultation }) {
           <p>
             The visit with {doctor.name} {planned} was not held. Please call the clinic to find a new time.
           </p>
-          <ClinicPhone clinic={clinic} lead="" />
+          <ClinicPhone clinic={clinic} />
         </PatientScreen>
       );
     default:
@@ -36,7 +36,7 @@ export function ClosedScreen({ visit }: { visit: Consultation }) {
         <PatientScreen title="Your visit has ended" clinicName={clinic.name}>
           <p>Thank you. {doctor.name} has ended the visit, and your camera and microphone are off.</p>
           <p>If something was left open, or you feel worse, call the clinic. You can close this page now.</p>
-          <ClinicPhone clinic={clinic} lead="" />
+          <ClinicPhone clinic={clinic} />
         </PatientScreen>
       );
   }

@@ -2,6 +2,8 @@
 
 import { useEffect } from "react";
 import type { LocalMedia } from "#components/call/local-media.ts";
+import { SelfView } from "#components/call/self-view.tsx";
+import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { PatientScreen } from "#components/patient/patient-screen.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -53,10 +55,14 @@ export function WaitingScreen({ visit, media, problem, onLeave }: WaitingScreenP
             <VisitTime at={visit.scheduled_start} />
           </dd>
         </div>
-        <div>
-          <dt className="text-base text-muted">You have waited</dt>
-          <dd className="min-h-7 font-semibold">{isKnown && <WaitedFor since={visit.waiting_since} />}</dd>
-        </div>
+        {isKnown && (
+          <div>
+            <dt className="text-base text-muted">You have waited</dt>
+            <dd className="min-h-7 font-semibold">
+              <WaitedFor since={visit.waiting_since} />
+            </dd>
+          </div>
+        )}
       </dl>
       {isLate && (
         <Banner title={`${visit.doctor.name} is running late`}>
@@ -67,9 +73,26 @@ export function WaitingScreen({ visit, media, problem, onLeave }: WaitingScreenP
         When {visit.doctor.name} starts the visit, it opens here by itself. Please keep this page open and
         stay near your device.
       </p>
+      <OwnPicture media={media} />
       <ClinicPhone clinic={visit.clinic} lead="You cannot wait any longer?" />
       <Button onClick={onLeave}>Leave the waiting room</Button>
     </PatientScreen>
+  );
+}
+
+/** A camera that is on shows what it sees. */
+function OwnPicture({ media }: { media: LocalMedia }) {
+  const { camera } = useLocalMedia(media);
+  if (!camera.track) return null;
+  return (
+    <figure className="flex items-center gap-4">
+      <div data-palette="stage" className="aspect-square w-28 shrink-0 overflow-hidden rounded-2xl bg-canvas">
+        <SelfView track={camera.track} className="object-cover" />
+      </div>
+      <figcaption className="text-base text-muted">
+        Your camera is ready. Nobody sees or hears you before the visit starts.
+      </figcaption>
+    </figure>
   );
 }
 

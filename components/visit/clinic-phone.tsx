@@ -2,11 +2,11 @@ import { Phone } from "lucide-react";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 /** The way out that always works: a telephone. */
-export function ClinicPhone({ clinic, lead }: { clinic: Consultation["clinic"]; lead: string }) {
+export function ClinicPhone({ clinic, lead }: { clinic: Consultation["clinic"]; lead?: string }) {
   if (!clinic.phone) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-base">
-      <span className="text-muted">{lead}</span>
+      {lead && <span className="text-muted">{lead}</span>}
       <a
         href={`tel:${clinic.phone.replaceAll(/[^+\d]/g, "")}`}
         className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent underline underline-offset-4"

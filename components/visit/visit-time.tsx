@@ -3,14 +3,14 @@
 import { useNow } from "#components/visit/use-now.ts";
 import { dayAndTime, distance } from "#lib/time/visit-time.ts";
 
-/** "today at 14:30, in 12 minutes", in the reader's own time zone. */
+/** "Today at 14:30, in 12 minutes", in the reader's own time zone. */
 export function VisitTime({ at }: { at: string }) {
   const now = useNow();
   if (!now) return null;
   const date = new Date(at);
   const near = distance(date, now);
   return (
-    <time dateTime={at}>
+    <time dateTime={at} className="inline-block first-letter:uppercase">
       {dayAndTime(date, now)}
       {near && `, ${near}`}
     </time>
