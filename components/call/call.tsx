@@ -9,7 +9,7 @@ import { isInRoom } from "#components/call/call-state.ts";
 import { ConnectingView } from "#components/call/connecting-view.tsx";
 import { ControlButton } from "#components/call/control-button.tsx";
 import { Controls } from "#components/call/controls.tsx";
-import { DeviceProblem } from "#components/call/device-problem.tsx";
+import { DeviceProblems } from "#components/call/device-problems.tsx";
 import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
 import { EndedView } from "#components/call/ended-view.tsx";
 import { FailedView } from "#components/call/failed-view.tsx";
@@ -91,7 +91,6 @@ function InCall({
       </>
     );
   }
-  const { microphone, camera } = state.local;
   return (
     <>
       {header}
@@ -100,12 +99,7 @@ function InCall({
           <div className="flex flex-col gap-2 px-2 pt-2 empty:hidden">
             <ReconnectingBanner nameOf={others} />
             <RemoteAudio />
-            {microphone.problem && (
-              <DeviceProblem media={session.media} kind="microphone" problem={microphone.problem} />
-            )}
-            {camera.isOn && camera.problem && (
-              <DeviceProblem media={session.media} kind="camera" problem={camera.problem} />
-            )}
+            <DeviceProblems media={session.media} />
           </div>
           <Stage participants={state.participants} local={state.local} nameOf={others} />
         </div>

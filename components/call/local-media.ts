@@ -122,18 +122,22 @@ export class LocalMedia {
     await this.#ensure(kind);
   }
 
+  /** Takes back the wish for a device that does not work; switching it on again is a new try. */
+  doWithout(kind: MediaKind): void {
+    this.#update(kind, { isOn: false, problem: null });
+  }
+
   /** The open track, opened anew if it has ended. @throws when the device gives none */
   async liveTrack(kind: MediaKind): Promise<MediaStreamTrack> {
     await this.#ensure(kind);
     const { track, problem } = this.getSnapshot()[kind];
-    if (!isLive(track))
-      throw new DOMException(problem?.title ?? "Not open", problem?.name ?? "InvalidStateError");
+    if (!isLive(track)) throw new DOMException(`No ${kind}`, problem?.name ?? "InvalidStateError");
     return track;
   }
 
   /** Says what went wrong with a device after it was opened. */
   report(kind: MediaKind, error: unknown): void {
-    this.#update(kind, { problem: mediaProblem(error, kind) });
+    this.#update(kind, { problem: mediaProblem(error) });
   }
 
   async #open(signal: AbortSignal): Promise<void> {
@@ -168,7 +172,7 @@ export class LocalMedia {
       return;
     }
     if ("error" in capture) {
-      this.#update(kind, { isStarting: false, track: null, problem: mediaProblem(capture.error, kind) });
+      this.#update(kind, { isStarting: false, track: null, problem: mediaProblem(capture.error) });
       return;
     }
     const { track } = capture;

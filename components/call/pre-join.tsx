@@ -3,7 +3,7 @@
 import { Video, VideoOff } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { DeviceCheck } from "#components/call/device-check.tsx";
-import { DeviceProblem } from "#components/call/device-problem.tsx";
+import { DeviceProblems } from "#components/call/device-problems.tsx";
 import { DeviceSelect } from "#components/call/device-select.tsx";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
@@ -49,6 +49,7 @@ export function PreJoin({
       <h2 className="text-2xl font-semibold lg:col-span-2">{title}</h2>
       <Preview media={media} />
       <div className="flex flex-col gap-6">
+        <DeviceProblems media={media} />
         <CameraCheck media={media} />
         <MicrophoneCheck media={media} />
         <SpeakerTest />
@@ -107,7 +108,6 @@ function CameraCheck({ media }: { media: LocalMedia }) {
   const { isOn, track, problem } = useLocalMedia(media).camera;
   return (
     <DeviceCheck label="Camera" works={track !== null} toDo={closedText(isOn, problem !== null)}>
-      {isOn && problem && <DeviceProblem media={media} kind="camera" problem={problem} />}
       <DeviceSelect media={media} kind="camera" />
     </DeviceCheck>
   );
@@ -119,15 +119,14 @@ function closedText(isOn: boolean, hasProblem: boolean): string {
 }
 
 function MicrophoneCheck({ media }: { media: LocalMedia }) {
-  const { track, problem } = useLocalMedia(media).microphone;
+  const { isOn, track, problem } = useLocalMedia(media).microphone;
   const [isHeard, setIsHeard] = useState(false);
   return (
     <DeviceCheck
       label="Microphone"
       works={track !== null && isHeard}
-      toDo={track ? "Say something: the bar should move." : closedText(true, problem !== null)}
+      toDo={track ? "Say something: the bar should move." : closedText(isOn, problem !== null)}
     >
-      {problem && <DeviceProblem media={media} kind="microphone" problem={problem} />}
       {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
       <DeviceSelect media={media} kind="microphone" />
     </DeviceCheck>

@@ -13,12 +13,13 @@ export interface StageProps {
   nameOf: (identity: string) => string;
 }
 
-/** The others as large as the screen allows, the own picture small in a corner. */
+/** The others as large as the screen allows and the own picture small in a corner; who is alone sees themselves. */
 export function Stage({ participants, local, nameOf }: StageProps) {
+  const isAlone = participants.length === 0;
   return (
     <div className="relative min-h-0 flex-1 p-2">
-      {participants.length === 0 ? (
-        <p className="flex size-full items-center justify-center p-6 text-center text-lg text-muted">
+      {isAlone ? (
+        <p className="absolute inset-x-4 top-4 z-10 rounded-xl bg-shade p-3 text-center text-lg">
           Nobody else is here at the moment. You will see them as soon as they join.
         </p>
       ) : (
@@ -32,7 +33,7 @@ export function Stage({ participants, local, nameOf }: StageProps) {
           ))}
         </div>
       )}
-      <OwnPicture local={local} />
+      <OwnPicture local={local} isLarge={isAlone} />
     </div>
   );
 }
@@ -43,11 +44,22 @@ function columns(count: number): string {
   return count === 3 ? "grid-cols-1 landscape:grid-cols-3" : "grid-cols-1 landscape:grid-cols-2";
 }
 
-function OwnPicture({ local: { camera, microphone } }: { local: LocalMediaState }) {
+function OwnPicture({
+  local: { camera, microphone },
+  isLarge,
+}: {
+  local: LocalMediaState;
+  isLarge: boolean;
+}) {
   return (
     <figure
       data-self-view
-      className="absolute top-4 right-4 aspect-[3/4] w-24 overflow-hidden rounded-xl border border-line bg-sunken sm:aspect-video sm:w-48"
+      className={classNames(
+        "overflow-hidden rounded-2xl bg-sunken",
+        isLarge
+          ? "relative size-full"
+          : "absolute top-4 right-4 aspect-[3/4] w-24 border border-line sm:aspect-video sm:w-48",
+      )}
     >
       {camera.track ? (
         <SelfView track={camera.track} className="object-cover" />
@@ -56,7 +68,7 @@ function OwnPicture({ local: { camera, microphone } }: { local: LocalMediaState 
           <VideoOff aria-hidden className="size-8 text-muted" />
         </div>
       )}
-      <figcaption className="absolute inset-x-0 bottom-0 flex items-center gap-1.5 bg-shade px-2 py-0.5 text-sm">
+      <figcaption className="absolute bottom-0 left-0 flex items-center gap-1.5 rounded-tr-lg bg-shade px-2 py-0.5 text-sm">
         You
         {!microphone.isOn && (
           <>
