@@ -18,7 +18,7 @@ export async function signIn(
 export async function openLinkAndCheckDevices(page: Page, joinLink: string): Promise<void> {
   await page.goto(joinLink);
   await page.getByRole("button", { name: "Check camera and microphone" }).click();
-  await expect(page.getByText("Camera works")).toBeVisible();
+  await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
   await page.getByRole("button", { name: "I am ready" }).click();
 }
 
