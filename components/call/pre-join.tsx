@@ -33,7 +33,7 @@ export function PreJoin({
   title = "Check your camera and microphone",
   children,
 }: PreJoinProps) {
-  const { camera } = useLocalMedia(media);
+  const { camera, microphone } = useLocalMedia(media);
 
   useEffect(() => {
     void media.start();
@@ -57,7 +57,7 @@ export function PreJoin({
           <Button variant="primary" size="large" busy={isBusy} onClick={onReady}>
             {actionLabel}
           </Button>
-          {camera.isOn && (
+          {camera.isOn && microphone.track && (
             <Button variant="quiet" disabled={isBusy} onClick={continueWithSoundOnly}>
               Continue with sound only
             </Button>
