@@ -127,7 +127,7 @@ function portFrom(name: string): number | undefined {
   throw new Error(`${name} is not a port: ${value}`);
 }
 
-/** npm hands signals on, but it cannot when it is killed. */
+/** npm hands signals on (the scripts begin with `exec`, so that no shell stands between), but it cannot when it is killed. */
 function stopWithNpm(): void {
   if (!processEnvironment["npm_lifecycle_event"]) return;
   const parent = process.ppid;
