@@ -14,12 +14,16 @@ declare global {
 export async function watchPeerConnections(page: Page, { relayOnly = false } = {}): Promise<void> {
   await page.addInitScript((isRelayOnly) => {
     window.watchedPeerConnections = [];
-    window.RTCPeerConnection = class extends window.RTCPeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(isRelayOnly ? { ...configuration, iceTransportPolicy: "relay" } : configuration);
-        window.watchedPeerConnections.push(this);
-      }
-    };
+    // A proxy and not a subclass: with a subclass the SDK's own wrapper misses the tracks that arrive.
+    window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+      construct(target, [configuration]: [RTCConfiguration?]) {
+        const connection = new target(
+          isRelayOnly ? { ...configuration, iceTransportPolicy: "relay" } : configuration,
+        );
+        window.watchedPeerConnections.push(connection);
+        return connection;
+      },
+    });
   }, relayOnly);
 }
 
