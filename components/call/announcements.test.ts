@@ -11,6 +11,7 @@ const grace: CallParticipant = {
   isReconnecting: false,
   isMuted: false,
   audio: null,
+  isCameraOn: false,
   camera: null,
 };
 const nameOf = (identity: string) => identity.toUpperCase();

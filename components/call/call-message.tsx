@@ -12,9 +12,9 @@ export function CallMessage({ title, children }: { title: string; children: Reac
 
   return (
     <div className="mx-auto flex w-full max-w-xl flex-1 flex-col items-start justify-center gap-4 p-4 sm:p-8">
-      <h2 ref={heading} tabIndex={-1} className="text-2xl font-semibold">
+      <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold">
         {title}
-      </h2>
+      </h1>
       {children}
     </div>
   );

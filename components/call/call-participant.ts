@@ -13,7 +13,8 @@ export interface CallParticipant {
   /** No sound is sent, by choice or for want of a microphone. */
   readonly isMuted: boolean;
   readonly audio: PlayableTrack | null;
-  /** Null while there is no picture to show. */
+  readonly isCameraOn: boolean;
+  /** The picture: null while the camera is off, and while it is on its way. */
   readonly camera: PlayableTrack | null;
 }
 
@@ -23,6 +24,7 @@ export function isSameParticipant(one: CallParticipant, other: CallParticipant):
     one.identity === other.identity &&
     one.isReconnecting === other.isReconnecting &&
     one.isMuted === other.isMuted &&
+    one.isCameraOn === other.isCameraOn &&
     one.audio === other.audio &&
     one.camera === other.camera
   );

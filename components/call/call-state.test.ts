@@ -16,6 +16,7 @@ const grace: CallParticipant = {
   isReconnecting: false,
   isMuted: false,
   audio: null,
+  isCameraOn: false,
   camera: null,
 };
 

@@ -56,8 +56,7 @@ function CallScreen({ session, others, afterwards, onLeave, ...props }: CallProp
     onLeave?.();
   };
   return (
-    <section
-      aria-label="Call"
+    <main
       data-call-phase={phase}
       data-palette={isOver ? undefined : "stage"}
       className={classNames("flex flex-col bg-canvas text-ink", isOver ? "min-h-dvh" : "h-dvh")}
@@ -68,7 +67,7 @@ function CallScreen({ session, others, afterwards, onLeave, ...props }: CallProp
       ) : (
         <InCall {...props} session={session} others={others} onLeave={leave} />
       )}
-    </section>
+    </main>
   );
 }
 
@@ -83,9 +82,11 @@ function InCall({
 }: CallProps & { onLeave: () => void }) {
   const state = useCall((current) => current);
   const [isAsideOpen, setIsAsideOpen] = useState(false);
+  const heading = <h1 className="sr-only">Your visit</h1>;
   if (!isInRoom(state)) {
     return (
       <>
+        {heading}
         {header}
         <ConnectingView onLeave={onLeave} />
       </>
@@ -93,6 +94,7 @@ function InCall({
   }
   return (
     <>
+      {heading}
       {header}
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">

@@ -6,7 +6,7 @@ import { VideoTrack } from "#components/call/video-track.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 
 export function ParticipantTile({ participant, name }: { participant: CallParticipant; name: string }) {
-  const { identity, isMuted, isReconnecting, camera } = participant;
+  const { identity, isMuted, isReconnecting, isCameraOn, camera } = participant;
   return (
     <figure
       data-participant={identity}
@@ -18,7 +18,7 @@ export function ParticipantTile({ participant, name }: { participant: CallPartic
       ) : (
         <div className="flex flex-col items-center gap-3 p-4 text-center">
           <Avatar name={name} size="large" />
-          <p className="text-muted">The camera is off</p>
+          <p className="text-muted">{isCameraOn ? "The picture is on its way" : "The camera is off"}</p>
         </div>
       )}
       {isReconnecting && (
