@@ -84,7 +84,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
         />
       </VisitsView>
 
-      <ShortcutHints />
+      <ShortcutHints canTreat={canTreat} />
       {canTreat && <NewVisitDialog open={isBooking} onClose={() => setIsBooking(false)} onBooked={refresh} />}
     </main>
   );

@@ -19,7 +19,7 @@ export function useShortcutsEnabled(): boolean {
 }
 
 /** A keyboard is a sign of a screen wide enough to mention it. */
-export function ShortcutHints() {
+export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
   const isEnabled = useShortcutsEnabled();
 
   function toggle() {
@@ -31,9 +31,9 @@ export function ShortcutHints() {
     <footer className="hidden flex-wrap items-center gap-x-6 gap-y-2 text-muted md:flex">
       {isEnabled && (
         <>
-          <Hint keyName="n" action="new visit" />
+          {canTreat && <Hint keyName="n" action="new visit" />}
           <Hint keyName="/" action="search" />
-          <Hint keyName="Enter" action="next patient" />
+          {canTreat && <Hint keyName="Enter" action="next patient" />}
         </>
       )}
       <Button variant="quiet" onClick={toggle}>

@@ -28,17 +28,15 @@ export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: Vis
   }
 
   return (
-    <>
-      <EntryTrouble trouble={trouble} />
-      <Call
-        session={session}
-        capabilities={{ endForEveryone: true }}
-        others={(identity) => nameOfParticipant(visit, identity)}
-        aside={{ label: "Patient", content: <PatientPanel visit={visit} /> }}
-        afterwards={<BackToDashboard />}
-        onLeave={onLeave}
-        onEndForEveryone={endForEveryone}
-      />
-    </>
+    <Call
+      session={session}
+      capabilities={{ endForEveryone: true }}
+      others={(identity) => nameOfParticipant(visit, identity)}
+      header={<EntryTrouble trouble={trouble} />}
+      aside={{ label: "Patient", content: <PatientPanel visit={visit} /> }}
+      afterwards={<BackToDashboard />}
+      onLeave={onLeave}
+      onEndForEveryone={endForEveryone}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
-import { calendarDay, timeOfDay } from "#lib/time/visit-time.ts";
+import { dayName, timeOfDay } from "#lib/time/visit-time.ts";
 
 export interface VisitRowProps {
   visit: Consultation;
@@ -23,8 +23,8 @@ export function VisitRow({ visit, canTreat, withDay = false }: VisitRowProps) {
   const isOpen = visit.status === "scheduled";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0">
-      <time dateTime={visit.scheduled_start} className={withDay ? "sm:w-56" : "w-20"}>
-        {withDay && now && <span className="text-muted">{calendarDay(start, now)}, </span>}
+      <time dateTime={visit.scheduled_start} className={withDay ? "w-full sm:w-56" : "w-20"}>
+        {withDay && now && <span className="text-muted">{dayName(start, now)}, </span>}
         <span className="font-semibold">{timeOfDay(start)}</span>
       </time>
       <div className="min-w-0 flex-1 basis-44">
@@ -35,7 +35,7 @@ export function VisitRow({ visit, canTreat, withDay = false }: VisitRowProps) {
       </div>
       {!isOpen && <StatusBadge visit={visit} />}
       {isOpen && canTreat && (
-        <div className="flex gap-2">
+        <div className="flex gap-2 max-sm:w-full max-sm:justify-end">
           <Button
             variant="quiet"
             icon={<Link2 aria-hidden className="size-5" />}

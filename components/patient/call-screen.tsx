@@ -21,14 +21,12 @@ export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps
   }, [session]);
 
   return (
-    <>
-      <EntryTrouble trouble={trouble} />
-      <Call
-        session={session}
-        others={(identity) => nameOfParticipant(visit, identity)}
-        afterwards={<ClinicPhone clinic={visit.clinic} lead="You can also reach the clinic by phone." />}
-        onLeave={onLeave}
-      />
-    </>
+    <Call
+      session={session}
+      others={(identity) => nameOfParticipant(visit, identity)}
+      header={<EntryTrouble trouble={trouble} />}
+      afterwards={<ClinicPhone clinic={visit.clinic} lead="You can also reach the clinic by phone." />}
+      onLeave={onLeave}
+    />
   );
 }

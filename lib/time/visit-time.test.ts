@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayAndTime, dayOf, distance, duration } from "#lib/time/visit-time.ts";
+import { dayAndTime, dayName, dayOf, distance, duration } from "#lib/time/visit-time.ts";
 
 const nairobi = { timeZone: "Africa/Nairobi", locale: "en-GB" };
 const now = new Date("2026-11-22T11:18:00Z");
@@ -23,6 +23,13 @@ describe("dayAndTime", () => {
       "on Tuesday 24 November at 14:30",
     );
     expect(dayOf(new Date("2027-01-04T11:30:00Z"), now, nairobi)).toBe("on Monday 4 January 2027");
+  });
+});
+
+describe("dayName", () => {
+  test("stands by itself in a list", () => {
+    expect(dayName(now, now, nairobi)).toBe("Today");
+    expect(dayName(new Date("2026-11-24T11:30:00Z"), now, nairobi)).toBe("Tuesday 24 November");
   });
 });
 

@@ -16,11 +16,18 @@ export function dayAndTime(at: Date, now: Date, reader: Reader = {}): string {
 
 /** "today", "tomorrow", "yesterday", "on Tuesday 24 November". */
 export function dayOf(at: Date, now: Date, reader: Reader = {}): string {
+  return nearDay(at, now, reader) ?? `on ${calendarDay(at, now, reader)}`;
+}
+
+/** For lists and headings: "Today", "Tomorrow", "Yesterday", "Tuesday 24 November". */
+export function dayName(at: Date, now: Date, reader: Reader = {}): string {
+  const near = nearDay(at, now, reader);
+  return near ? near.charAt(0).toUpperCase() + near.slice(1) : calendarDay(at, now, reader);
+}
+
+function nearDay(at: Date, now: Date, reader: Reader): string | undefined {
   const days = dayNumber(at, reader) - dayNumber(now, reader);
-  if (days === 0) return "today";
-  if (days === 1) return "tomorrow";
-  if (days === -1) return "yesterday";
-  return `on ${calendarDay(at, now, reader)}`;
+  return { "0": "today", "1": "tomorrow", "-1": "yesterday" }[String(days)];
 }
 
 /** "Tuesday 24 November", with the year when it is another one than now. */
