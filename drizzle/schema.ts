@@ -98,7 +98,10 @@ export const consultations = pgTable(
       "consultations_start_time_matches_status",
       sql`(${table.startTime} is not null) = (${table.status} in ('in-progress', 'completed'))`,
     ),
-    check("consultations_end_time_matches_status", sql`(${table.endTime} is not null) = (${table.status} = 'completed')`),
+    check(
+      "consultations_end_time_matches_status",
+      sql`(${table.endTime} is not null) = (${table.status} = 'completed')`,
+    ),
     check("consultations_times_in_order", sql`${table.endTime} >= ${table.startTime}`),
     // The dashboards read one doctor's or one clinic's visits by time.
     index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),
@@ -134,7 +137,10 @@ export const rooms = pgTable(
       .where(sql`${table.status} in ('opening', 'live')`),
     index("rooms_to_settle").on(table.nextAttemptAt).where(sql`${table.status} in ('opening', 'closing')`),
     check("rooms_live_has_sid", sql`${table.status} <> 'live' or ${table.sid} is not null`),
-    check("rooms_closed_at_matches_status", sql`(${table.closedAt} is not null) = (${table.status} = 'closed')`),
+    check(
+      "rooms_closed_at_matches_status",
+      sql`(${table.closedAt} is not null) = (${table.status} = 'closed')`,
+    ),
   ],
 );
 
@@ -157,7 +163,9 @@ export const joinLinks = pgTable(
     lastUsedAt: instant(),
   },
   (table) => [
-    uniqueIndex("join_links_one_valid_per_consultation").on(table.consultationId).where(sql`${table.revokedAt} is null`),
+    uniqueIndex("join_links_one_valid_per_consultation")
+      .on(table.consultationId)
+      .where(sql`${table.revokedAt} is null`),
     check("join_links_window_in_order", sql`${table.closesAt} > ${table.opensAt}`),
   ],
 );
