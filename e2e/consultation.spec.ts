@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm";
 import { expect, type Page } from "playwright/test";
+import twilio from "twilio";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import { expectLiveMedia, selectedCandidateTypes, watchPeerConnections } from "#e2e/call-media.ts";
 import { test, type Visit } from "#e2e/fixtures.ts";
+import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
+import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
+import type { TestWorld } from "#e2e/test-world.ts";
 import { controlTwilio, roomsAtTwilio } from "#e2e/twilio-control.ts";
 import {
   endForEveryone,
@@ -11,6 +15,18 @@ import {
   signIn,
   startFromDashboard,
 } from "#e2e/visit-steps.ts";
+
+/** As a doctor's other programs would make one: by the helper library, with the clinic's own key. */
+function accessTokenOf(
+  { twilioAccount }: TestWorld,
+  { identity, room }: { identity: string; room: string },
+): string {
+  const [key] = twilioAccount.apiKeys;
+  if (!key) throw new Error("The local Twilio has no API key");
+  const token = new twilio.jwt.AccessToken(twilioAccount.sid, key.sid, key.secret, { identity });
+  token.addGrant(new twilio.jwt.AccessToken.VideoGrant({ room }));
+  return token.toJwt();
+}
 
 interface People {
   doctorPage: Page;
@@ -157,6 +173,35 @@ test("the patient who reloads in the call is back in it", async ({ createVisit }
   await expectLiveMedia(people.patientPage, "doctor-");
   await expectLiveMedia(people.doctorPage, "patient-");
   await expect(people.doctorPage.locator("[data-participant]")).toHaveCount(1);
+});
+
+test("a third participant joins, and everybody sees everybody", async ({
+  createVisit,
+  newBrowser,
+  world,
+}) => {
+  const visit = await createVisit();
+  await bringTogether(people, visit);
+  const blank = await serveBlankPage();
+  try {
+    const third = await SdkParticipant.open(await newBrowser(), blank.url);
+    const room = `panacare-consultation-${visit.id}`;
+    const token = accessTokenOf(world, { identity: "interpreter", room });
+    await third.connect(token, { wsServer: world.addresses.twilio.signaling });
+    for (const identity of await third.identities()) await third.waitForMedia(identity);
+    expect(await third.identities()).toEqual([
+      expect.stringMatching(/^doctor-/),
+      expect.stringMatching(/^patient-/),
+    ]);
+    for (const page of [people.doctorPage, people.patientPage]) {
+      await expectLiveMedia(page, "interpreter");
+      await expect(page.locator("[data-participant] video")).toHaveCount(2);
+    }
+    await endForEveryone(people.doctorPage);
+    await third.waitForEvent("disconnected 53118");
+  } finally {
+    blank.stop();
+  }
 });
 
 test("the call goes on while its signaling is cut, says so, and recovers", async ({ createVisit, world }) => {

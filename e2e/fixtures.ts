@@ -14,7 +14,10 @@ export interface StaffMember {
   password: string;
   name: string;
   role: Role;
+  idToken: string;
   api: StaffApi;
+  /** The same on another server of the same world. */
+  apiOf(origin: string): StaffApi;
 }
 
 export interface Visit {
@@ -101,5 +104,6 @@ async function createStaff(
     user: { uid, email, password, displayName: name },
   });
   const idToken = await signInWithPassword(addresses.authEmulator, email, password);
-  return { id, clinicId, email, password, name, role, api: staffApi(addresses.app, idToken) };
+  const apiOf = (origin: string) => staffApi(origin, idToken);
+  return { id, clinicId, email, password, name, role, idToken, api: apiOf(addresses.app), apiOf };
 }

@@ -1,0 +1,121 @@
+import { spawnSync } from "node:child_process";
+import { expect } from "playwright/test";
+import { test } from "#e2e/fixtures.ts";
+import { startTestServer } from "#e2e/test-server.ts";
+import { processEnvironment } from "#lib/env.ts";
+
+/** Starts the server and waits for it to end by itself. */
+function runServer(environment: Record<string, string>) {
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "lib/server/main.ts"], {
+    env: { NODE_ENV: "production", PATH: processEnvironment["PATH"], ...environment },
+    encoding: "utf8",
+    timeout: 30_000,
+  });
+  return { status, stderr };
+}
+
+test.describe("the server does not start", () => {
+  test("with the Auth emulator's address on a public server", async ({ world }) => {
+    const {
+      PANACARE_LOCAL: _,
+      TWILIO_API_URL: __,
+      TWILIO_SIGNALING_URL: ___,
+      ...rest
+    } = world.appEnvironment;
+    const { status, stderr } = runServer({
+      ...rest,
+      APP_ORIGIN: "https://care.example.org",
+      HOST: "0.0.0.0",
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain("FIREBASE_AUTH_EMULATOR_HOST points to a stand-in");
+  });
+
+  test("on all interfaces when it is a local one", async ({ world }) => {
+    const { status, stderr } = runServer({ ...world.appEnvironment, HOST: "0.0.0.0" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("HOST is not a loopback address");
+  });
+
+  test("without its variables, and names them without showing any", async ({ world }) => {
+    const { TWILIO_API_KEY_SECRET: _, ...rest } = world.appEnvironment;
+    const { status, stderr } = runServer({ ...rest, TOKEN_SEALING_KEY: "too-short" });
+    expect(status).toBe(1);
+    expect(stderr).toContain("TWILIO_API_KEY_SECRET is not set");
+    expect(stderr).toContain("TOKEN_SEALING_KEY");
+    expect(stderr).not.toContain("too-short");
+  });
+});
+
+test("the server ends within seconds though event streams are open, and clients learn it", async ({
+  world,
+  createStaff,
+}) => {
+  const server = await startTestServer(world);
+  const { idToken } = await createStaff();
+  const stream = await fetch(`${server.origin}/api/events/`, {
+    headers: { authorization: `Bearer ${idToken}`, accept: "text/event-stream" },
+  });
+  const reader = stream.body?.getReader();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain("event: resync");
+
+  const stopped = server.stop();
+  const untilTheEnd = async () => {
+    while (!(await reader?.read())?.done);
+  };
+  await untilTheEnd().catch(() => undefined);
+  await stopped;
+  // Null would mean that it had to be killed.
+  expect(server.exitCode()).toBe(0);
+});
+
+test("every answer carries the security headers, and what is personal is stored nowhere", async ({
+  world,
+}) => {
+  const answers: Record<string, string>[] = [];
+  for (const [path, status] of [
+    ["/sign-in", 200],
+    ["/join/00000000-0000-4000-8000-000000000001", 200],
+    ["/no-such-page", 404],
+    ["/api/health", 200],
+    ["/api/consultations/", 401],
+    ["/api/no-such-route", 404],
+  ] as const) {
+    const response = await fetch(`${world.addresses.app}${path}`);
+    expect([path, response.status]).toEqual([path, status]);
+    const headers = Object.fromEntries(response.headers);
+    answers.push({ path, ...headers });
+    expect(headers).toMatchObject({
+      "content-security-policy": expect.stringMatching(
+        /script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/,
+      ),
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "no-referrer",
+      "permissions-policy": expect.stringContaining("geolocation=()"),
+    });
+    expect(headers).not.toHaveProperty("x-powered-by");
+    expect(headers["cache-control"]).toContain("no-store");
+  }
+  const nonces = answers.map(
+    (headers) => /nonce-([^']+)/.exec(headers["content-security-policy"] ?? "")?.[1],
+  );
+  expect(new Set(nonces).size).toBe(answers.length);
+  const camera = (path: string) =>
+    answers.find((headers) => headers["path"] === path)?.["permissions-policy"];
+  expect(camera("/sign-in")).toContain("camera=()");
+  expect(camera("/join/00000000-0000-4000-8000-000000000001")).toContain("camera=(self)");
+});
+
+test("pages run under their own content security policy", async ({ page, createVisit }) => {
+  const violations: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) violations.push(message.text());
+  });
+  const { joinLink } = await createVisit();
+  await page.goto("/sign-in");
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await page.goto(joinLink);
+  await page.getByRole("button", { name: "Check camera and microphone" }).click();
+  await expect(page.getByRole("button", { name: "I am ready" })).toBeVisible();
+  expect(violations).toEqual([]);
+});

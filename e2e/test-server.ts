@@ -1,0 +1,23 @@
+import path from "node:path";
+import { startAppServer } from "#e2e/app-server.ts";
+import type { ManagedChild } from "#e2e/stand-ins/managed-child.ts";
+import { freePort } from "#e2e/stand-ins/ports.ts";
+import { type TestWorld, testFolder } from "#e2e/test-world.ts";
+
+export interface AppServer extends Pick<ManagedChild, "stop" | "exitCode"> {
+  origin: string;
+}
+
+/** One more server of the same build and world, on a port of its own, with some variables changed. */
+export async function startTestServer(
+  { appEnvironment }: TestWorld,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<AppServer> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const { stop, exitCode } = await startAppServer({
+    environment: { ...appEnvironment, APP_ORIGIN: origin, PORT: String(port), ...variables },
+    logFolder: path.join(testFolder, `server-${port}`),
+  });
+  return { origin, stop, exitCode };
+}
