@@ -88,10 +88,13 @@ export function createLiveResource<Data>({
     };
     document.addEventListener("visibilitychange", onReturn);
     window.addEventListener("online", onReturn);
+    // Fails at once, so that the page says at once what it is.
+    window.addEventListener("offline", refresh);
     stop = () => {
       stopWatching();
       document.removeEventListener("visibilitychange", onReturn);
       window.removeEventListener("online", onReturn);
+      window.removeEventListener("offline", refresh);
       clearTimeout(timer);
       stop = undefined;
     };
