@@ -141,6 +141,11 @@ export async function startWorld(options: {
       FIREBASE_PROJECT_ID: firebaseProjectId,
       FIREBASE_API_KEY: "local",
       FIREBASE_AUTH_EMULATOR_HOST: addresses.authEmulator,
+      ...("urls" in turn && {
+        TURN_PROVIDERS: "twilio,coturn",
+        TURN_URLS: turn.urls.join(","),
+        TURN_SHARED_SECRET: turn.secret,
+      }),
     },
     twilioAccount,
     failed: Promise.race([

@@ -83,3 +83,39 @@ describe("parseEnvironment", () => {
     expect(problems.join()).not.toContain("c2hvcnQtc2VjcmV0");
   });
 });
+
+describe("relay providers", () => {
+  const own = {
+    ...publicEnvironment,
+    TURN_URLS: "turn:turn.example.org:3478?transport=udp, turns:turn.example.org:443?transport=tcp",
+    TURN_SHARED_SECRET: "0123456789abcdef",
+  };
+
+  test("are Twilio alone, for four hours, unless said otherwise", () => {
+    expect(parseEnvironment(publicEnvironment)).toMatchObject({
+      TURN_PROVIDERS: ["twilio"],
+      TURN_TTL_SECONDS: 14_400,
+    });
+  });
+
+  test("keep the operator's order", () => {
+    expect(parseEnvironment({ ...own, TURN_PROVIDERS: "coturn, twilio,public" })).toMatchObject({
+      TURN_PROVIDERS: ["coturn", "twilio", "public"],
+      TURN_URLS: ["turn:turn.example.org:3478?transport=udp", "turns:turn.example.org:443?transport=tcp"],
+    });
+  });
+
+  test.each([
+    ["TURN_PROVIDERS", { TURN_PROVIDERS: "twilio,xirsys" }],
+    ["TURN_PROVIDERS", { TURN_PROVIDERS: "coturn,coturn" }],
+    ["TURN_URLS", { TURN_URLS: "turn.example.org:3478" }],
+    ["TURN_URLS", { TURN_URLS: "stun:turn.example.org:3478" }],
+    ["TURN_SHARED_SECRET", { TURN_SHARED_SECRET: "short" }],
+    ["TURN_TTL_SECONDS", { TURN_TTL_SECONDS: "3600" }],
+    ["TURN_TTL_SECONDS", { TURN_TTL_SECONDS: "86401" }],
+    ["TURN_URLS is not set", { TURN_PROVIDERS: "coturn", TURN_URLS: undefined }],
+    ["TURN_SHARED_SECRET is not set", { TURN_PROVIDERS: "coturn", TURN_SHARED_SECRET: undefined }],
+  ])("names %s when it is %j", (name, given) => {
+    expect(problemsOf({ ...own, ...given })).toEqual([expect.stringContaining(name)]);
+  });
+});

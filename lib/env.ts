@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { normalizeIceServers } from "#lib/turn/ice-server.ts";
+import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 
 /**
  * The only reader of `process.env`. Everything is parsed once, and a set-up that mixes stand-ins with a public server
@@ -9,6 +11,37 @@ const given = z.string().trim().min(1);
 /** An empty line in an .env file means "not set". */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** Comma-separated; spaces and an empty end do not count. */
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const TurnProviders = list.pipe(
+  z
+    .array(z.enum(relayProviderNames, `takes ${relayProviderNames.join(", ")}, with commas between`))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, "names a provider twice"),
+);
+const TurnUrls = list.pipe(
+  z
+    .array(
+      z
+        .string()
+        .refine(isRelayUrl, "is not a list of TURN URLs such as turns:turn.example.org:443?transport=tcp"),
+    )
+    .min(1),
+);
+
+/**
+ * A relay that runs survives the end of its credentials, but after a cut the browser allocates a new one with the same,
+ * and twilio-video takes ICE servers only once, at connect. So they live at least as long as Twilio lets a participant
+ * stay (lib/video/rooms.ts), and at most as long as Twilio's last (twilio.com/docs/stun-turn/api).
+ */
+const turnTtlSeconds = { min: 14_400, max: 86_400 };
 
 const Variables = z.object({
   PANACARE_LOCAL: optional(z.literal("1", "is either 1 (local stand-ins) or not set")),
@@ -35,6 +68,12 @@ const Variables = z.object({
   FIREBASE_AUTH_DOMAIN: optional(given),
   FIREBASE_SERVICE_ACCOUNT: optional(given),
   FIREBASE_AUTH_EMULATOR_HOST: optional(given),
+  TURN_PROVIDERS: optional(TurnProviders),
+  TURN_URLS: optional(TurnUrls),
+  TURN_SHARED_SECRET: optional(given.min(16, "is shorter than 16 characters (openssl rand -hex 32)")),
+  TURN_TTL_SECONDS: optional(z.coerce.number().int().min(turnTtlSeconds.min).max(turnTtlSeconds.max)),
+  OPEN_RELAY_USERNAME: optional(given),
+  OPEN_RELAY_CREDENTIAL: optional(given),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
 
@@ -75,13 +114,18 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
     );
   }
   const variables = parsed.data;
-  const problems = variables.PANACARE_LOCAL ? localProblems(variables) : publicProblems(variables);
+  const problems = [
+    ...(variables.PANACARE_LOCAL ? localProblems(variables) : publicProblems(variables)),
+    ...turnProblems(variables),
+  ];
   if (problems.length > 0) throw new EnvironmentError(problems);
   return {
     ...variables,
     HOST: variables.HOST ?? (variables.PANACARE_LOCAL ? "127.0.0.1" : "0.0.0.0"),
     PORT: variables.PORT ?? 3000,
     LOG_LEVEL: variables.LOG_LEVEL ?? "info",
+    TURN_PROVIDERS: variables.TURN_PROVIDERS ?? (["twilio"] as const),
+    TURN_TTL_SECONDS: variables.TURN_TTL_SECONDS ?? turnTtlSeconds.min,
   };
 }
 
@@ -125,6 +169,19 @@ function publicProblems(variables: Parsed): string[] {
     );
   }
   return problems;
+}
+
+function turnProblems({ TURN_PROVIDERS, TURN_URLS, TURN_SHARED_SECRET }: Parsed): string[] {
+  if (!TURN_PROVIDERS?.includes("coturn")) return [];
+  return Object.entries({ TURN_URLS, TURN_SHARED_SECRET })
+    .filter(([, value]) => value === undefined)
+    .map(([name]) => `${name} is not set, but TURN_PROVIDERS lists coturn`);
+}
+
+function isRelayUrl(url: string): boolean {
+  return (
+    /^turns?:/.test(url) && normalizeIceServers([{ urls: url, username: "u", credential: "c" }]).length === 1
+  );
 }
 
 /** Takes a URL or, as Firebase writes it, host:port. */

@@ -1,14 +1,30 @@
-import { afterEach, expect, inject, test } from "vitest";
+import { and, eq } from "drizzle-orm";
+import { afterEach, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
+import { auditLog } from "#drizzle/schema.ts";
+import { database } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { send } from "#lib/testing/api.ts";
-import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
+import {
+  hourMs,
+  makeClinic,
+  makeStaff,
+  openLink,
+  type SignedIn,
+  scheduleVisit,
+  visitAt,
+} from "#lib/testing/clinic.ts";
 import { failNext, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
+import { configuredProviders } from "#lib/turn/configured-chain.ts";
+import { createProviderChain } from "#lib/turn/provider-chain.ts";
+import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 
 const Answer = z.strictObject({
   ice_servers: z.array(
     z.strictObject({ urls: z.string(), username: z.string().optional(), credential: z.string().optional() }),
   ),
   ttl: z.number().int().positive(),
+  provider: z.enum(relayProviderNames),
 });
 
 afterEach(async () => {
@@ -16,36 +32,134 @@ afterEach(async () => {
   await setIceFormat("modern");
 });
 
-const signedIn = async () => (await makeStaff(await makeClinic())).token;
+async function doctorWithVisit(startsInMs = 0): Promise<SignedIn & { visitId: string }> {
+  const doctor = await makeStaff(await makeClinic());
+  return { ...doctor, visitId: (await scheduleVisit(doctor, visitAt(startsInMs))).id };
+}
 
-test("answers a signed-in user with ICE servers and how long they last", async () => {
-  const { status, headers, body } = await send("POST", "/turn-token", { token: await signedIn() });
-  expect(status).toBe(200);
-  expect(headers.get("cache-control")).toBe("no-store");
-  const { ice_servers: servers, ttl } = Answer.parse(body);
-  expect(ttl).toBe(14_400);
-  const turn = inject("worldAddresses").turn;
-  const relays = servers.filter(({ urls }) => urls.startsWith("turn:"));
-  expect(relays.map(({ urls }) => urls)).toEqual("urls" in turn ? turn.urls : []);
-  for (const { username, credential } of relays) expect(username && credential).toBeTruthy();
+describe("POST /turn-token", () => {
+  test("answers ICE servers, how long they last and who they are from", async () => {
+    const { token } = await doctorWithVisit();
+    const { status, headers, body } = await send("POST", "/turn-token", { token });
+    expect(status).toBe(200);
+    expect(headers.get("cache-control")).toBe("no-store");
+    const { ice_servers: servers, ttl, provider } = Answer.parse(body);
+    expect([ttl, provider]).toEqual([14_400, "twilio"]);
+    const turn = inject("worldAddresses").turn;
+    const relays = servers.filter(({ urls }) => urls.startsWith("turn:"));
+    expect(relays.map(({ urls }) => urls)).toEqual("urls" in turn ? turn.urls : []);
+    for (const { username, credential } of relays) expect(username && credential).toBeTruthy();
+  });
+
+  test("makes the list itself when Twilio answers only a username and password", async () => {
+    await setIceFormat("legacy");
+    const { token } = await doctorWithVisit();
+    const { body } = await send("POST", "/turn-token/", { token });
+    const relays = Answer.parse(body).ice_servers.filter(({ urls }) => urls.startsWith("turn:"));
+    expect(relays.map(({ urls }) => urls)).toContain("turn:global.turn.twilio.com:443?transport=tcp");
+    for (const { username, credential } of relays) expect(username && credential).toBeTruthy();
+  });
+
+  test("writes into the audit log who got servers, from whom, for which visit", async () => {
+    const { token, userId, visitId } = await doctorWithVisit();
+    await send("POST", "/turn-token", { token });
+    const entries = await database()
+      .db.select()
+      .from(auditLog)
+      .where(and(eq(auditLog.actorId, userId), eq(auditLog.action, "turn_token.issue")));
+    expect(entries).toMatchObject([
+      { outcome: "allowed", consultationId: visitId, details: { provider: "twilio", ttlSeconds: 14_400 } },
+    ]);
+  });
+
+  test("hands out the last good answer while Twilio fails", async () => {
+    const { token } = await doctorWithVisit();
+    await send("POST", "/turn-token", { token });
+    await failNext("tokens.create", "500");
+    const { status, body } = await send("POST", "/turn-token", { token });
+    expect(status).toBe(200);
+    expect(Answer.parse(body)).toMatchObject({ provider: "twilio" });
+  });
 });
 
-test("makes the list itself when Twilio answers only a username and password", async () => {
-  await setIceFormat("legacy");
-  const { body } = await send("POST", "/turn-token/", { token: await signedIn() });
-  const relays = Answer.parse(body).ice_servers.filter(({ urls }) => urls.startsWith("turn:"));
-  expect(relays.map(({ urls }) => urls)).toContain("turn:global.turn.twilio.com:443?transport=tcp");
-  for (const { username, credential } of relays) expect(username && credential).toBeTruthy();
+describe("who gets servers", () => {
+  test("nobody who is not signed in", async () => {
+    expect((await send("POST", "/turn-token")).status).toBe(401);
+  });
+
+  test("the patient of a visit that is near", async () => {
+    const doctor = await makeStaff(await makeClinic());
+    const token = await openLink(await scheduleVisit(doctor, visitAt(hourMs / 2)));
+    expect((await send("POST", "/turn-token", { token })).status).toBe(200);
+  });
+
+  test("both sides of a visit that is under way, however early it was started", async () => {
+    const doctor = await makeStaff(await makeClinic());
+    const visit = await scheduleVisit(doctor, visitAt(20 * hourMs));
+    const patientToken = await openLink(visit);
+    expect((await send("POST", "/turn-token", { token: patientToken })).status).toBe(403);
+
+    await send("POST", `${visit.path}start_consultation/`, { token: doctor.token });
+    for (const token of [doctor.token, patientToken]) {
+      expect((await send("POST", "/turn-token", { token })).status).toBe(200);
+    }
+  });
+
+  test("nobody for a visit that has ended", async () => {
+    const doctor = await makeStaff(await makeClinic());
+    const visit = await scheduleVisit(doctor, visitAt(0));
+    await send("POST", `${visit.path}start_consultation/`, { token: doctor.token });
+    await send("POST", `${visit.path}end_consultation/`, { token: doctor.token });
+    expect((await send("POST", "/turn-token", { token: doctor.token })).status).toBe(403);
+  });
+
+  test("no doctor without a visit, nor for one that is far", async () => {
+    expect(
+      (await send("POST", "/turn-token", { token: (await doctorWithVisit(2 * hourMs)).token })).status,
+    ).toBe(403);
+    const { token } = await makeStaff(await makeClinic());
+    const { status, body } = await send("POST", "/turn-token", { token });
+    expect(status).toBe(403);
+    expect(body).toMatchObject({ error: expect.stringContaining("visit") });
+  });
+
+  test("no administrator: they take part in no visit", async () => {
+    const clinicId = await makeClinic();
+    await scheduleVisit(await makeStaff(clinicId), visitAt(0));
+    const { token } = await makeStaff(clinicId, "admin");
+    expect((await send("POST", "/turn-token", { token })).status).toBe(403);
+  });
 });
 
-test("answers 401 to nobody", async () => {
-  expect((await send("POST", "/turn-token")).status).toBe(401);
-});
+describe("a provider that fails mid-join", () => {
+  const request = { participant: "doctor-1", ttlSeconds: 14_400 };
+  const chainOf = (...names: (typeof relayProviderNames)[number][]) =>
+    createProviderChain(
+      configuredProviders({
+        ...serverEnvironment(),
+        TURN_PROVIDERS: names,
+        TURN_URLS: ["turns:turn.example.org:443?transport=tcp"],
+        TURN_SHARED_SECRET: "a shared secret",
+      }),
+    );
 
-test("answers 503 while Twilio fails", async () => {
-  await failNext("tokens.create", "500");
-  const { status, headers, body } = await send("POST", "/turn-token", { token: await signedIn() });
-  expect(status).toBe(503);
-  expect(headers.get("retry-after")).toBe("5");
-  expect(body).toMatchObject({ error: expect.any(String) });
+  test.each(["429", "500", "503", "timeout-before", "timeout-after", "reset-before", "reset-after", "hang"])(
+    "%s: the next provider answers within a second",
+    async (mode) => {
+      await failNext("tokens.create", mode, 3);
+      const startedAt = performance.now();
+      const servers = await chainOf("twilio", "coturn").issue(request);
+      expect(performance.now() - startedAt).toBeLessThan(1000);
+      expect(servers).toMatchObject({ provider: "coturn" });
+    },
+  );
+
+  test("public servers come last, labeled, and only where they are listed", async () => {
+    await failNext("tokens.create", "500", 2);
+    expect(await chainOf("twilio", "public").issue(request)).toMatchObject({
+      provider: "public",
+      iceServers: [{ urls: "stun:stun.l.google.com:19302" }],
+    });
+    await expect(chainOf("twilio").issue(request)).rejects.toThrow("No relay provider");
+  });
 });

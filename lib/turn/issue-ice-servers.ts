@@ -1,58 +1,54 @@
-import { z } from "zod";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { currentVisitOf } from "#lib/consultations/current-visit.ts";
 import type { Context } from "#lib/context.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
-import { type IceServer, normalizeIceServers } from "#lib/turn/ice-server.ts";
-import { createNetworkTraversalToken, type NetworkTraversalToken } from "#lib/video/network-traversal.ts";
+import { log } from "#lib/log.ts";
+import { configuredChain } from "#lib/turn/configured-chain.ts";
+import type { IceServer } from "#lib/turn/ice-server.ts";
+import { NoProviderError } from "#lib/turn/provider-chain.ts";
+import type { RelayProviderName } from "#lib/turn/relay-provider.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
 
 export interface TurnToken {
   ice_servers: IceServer[];
   /** Seconds from now. */
   ttl: number;
+  /** Who the servers are from; `public` ones are nobody's promise. */
+  provider: RelayProviderName;
 }
 
 /**
- * As long as an access token and a participant's stay (4 h): a relay that runs survives the end of its credentials, but
- * after a cut the browser allocates a new one with the same, and twilio-video takes ICE servers only once, at connect.
+ * Servers for the visit that the actor has now or soon.
+ * @throws forbidden  there is no such visit
+ * @throws unavailable  no provider could answer (with Twilio's code, if Twilio was one of them)
  */
-const ttlSeconds = 14_400;
-
-/** Twilio's own addresses, for the answer that holds only a username and password (twilio.com/docs/stun-turn). */
-const twilioStun = "stun:global.stun.twilio.com:3478";
-const twilioRelays = [
-  "turn:global.turn.twilio.com:3478?transport=udp",
-  "turn:global.turn.twilio.com:3478?transport=tcp",
-  "turn:global.turn.twilio.com:443?transport=tcp",
-];
-
-/** @throws unavailable  Twilio could not be asked (with its code) */
 export async function issueIceServers(ctx: Context): Promise<TurnToken> {
-  let token: NetworkTraversalToken;
-  try {
-    token = await createNetworkTraversalToken(ttlSeconds);
-  } catch (cause) {
-    const { code } = describeTwilioFailure(cause);
-    throw new DomainError("unavailable", "Relay servers cannot be had right now.", {
-      twilioCode: code,
-      cause,
-    });
+  const visit = await currentVisitOf(ctx);
+  if (!visit) {
+    throw new DomainError(
+      "forbidden",
+      "Relay servers are given for a visit that is under way or about to begin",
+    );
   }
-  await recordAudit(ctx.db, ctx, "turn_token.issue");
-  return readToken(token);
+  const { provider, iceServers, ttlSeconds } = await fromChain(ctx);
+  await recordAudit(ctx.db, ctx, "turn_token.issue", visit.id, { provider, ttlSeconds });
+  log.info({ requestId: ctx.requestId, provider, ttlSeconds }, "ice servers issued");
+  return { ice_servers: iceServers, ttl: ttlSeconds, provider };
 }
 
-const Ttl = z.coerce.number().int().positive();
-
-/** Reads either format of Twilio's answer into what an RTCPeerConnection takes. */
-export function readToken({ iceServers, username, password, ttl }: NetworkTraversalToken): TurnToken {
-  const listed = normalizeIceServers(iceServers);
-  const servers =
-    listed.length > 0
-      ? listed
-      : normalizeIceServers([
-          { urls: twilioStun },
-          ...twilioRelays.map((urls) => ({ urls, username, credential: password })),
-        ]);
-  return { ice_servers: servers, ttl: Ttl.catch(ttlSeconds).parse(ttl) };
+async function fromChain({ actor }: Context) {
+  try {
+    return await configuredChain().issue({
+      participant: `${actor.role}-${actor.userId}`,
+      ttlSeconds: serverEnvironment().TURN_TTL_SECONDS,
+    });
+  } catch (error) {
+    if (!(error instanceof NoProviderError)) throw error;
+    const [twilioCode] = error.errors.flatMap((cause) => describeTwilioFailure(cause).code ?? []);
+    throw new DomainError("unavailable", "Relay servers cannot be had right now.", {
+      twilioCode,
+      cause: error,
+    });
+  }
 }

@@ -1,21 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { readToken } from "#lib/turn/issue-ice-servers.ts";
+import { readToken } from "#lib/turn/twilio-provider.ts";
 
 const credentials = { username: "name", password: "word" };
 
 describe("readToken", () => {
   test("takes the list that Twilio gives, and its ttl as a number", () => {
     const relay = { urls: "turn:global.turn.twilio.com:3478?transport=udp", username: "u", credential: "c" };
-    expect(readToken({ ...credentials, iceServers: [{ url: relay.urls, ...relay }], ttl: "3600" })).toEqual({
-      ice_servers: [relay],
-      ttl: 3600,
-    });
+    const token = { ...credentials, iceServers: [{ url: relay.urls, ...relay }], ttl: "3600" };
+    expect(readToken(token, 14_400)).toEqual({ iceServers: [relay], ttlSeconds: 3600 });
   });
 
   test("makes the list from an answer that holds only a username and password", () => {
-    const { ice_servers: servers, ttl } = readToken({ ...credentials, iceServers: undefined, ttl: 1800 });
-    expect(ttl).toBe(1800);
-    expect(servers).toEqual([
+    const { iceServers, ttlSeconds } = readToken(
+      { ...credentials, iceServers: undefined, ttl: 1800 },
+      14_400,
+    );
+    expect(ttlSeconds).toBe(1800);
+    expect(iceServers).toEqual([
       { urls: "stun:global.stun.twilio.com:3478" },
       ...["3478?transport=udp", "3478?transport=tcp", "443?transport=tcp"].map((rest) => ({
         urls: `turn:global.turn.twilio.com:${rest}`,
@@ -23,5 +24,9 @@ describe("readToken", () => {
         credential: "word",
       })),
     ]);
+  });
+
+  test("counts on the time that was asked for when the answer names none", () => {
+    expect(readToken({ ...credentials, iceServers: undefined, ttl: "soon" }, 14_400).ttlSeconds).toBe(14_400);
   });
 });

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { guardProvider } from "#lib/turn/guarded-provider.ts";
+import type { IssuedServers } from "#lib/turn/relay-provider.ts";
+
+const request = { participant: "patient-1", ttlSeconds: 14_400 };
+const answer: IssuedServers = { iceServers: [{ urls: "stun:stun.example.org" }], ttlSeconds: 14_400 };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function guarded(issue: () => Promise<IssuedServers>) {
+  const upstream = vi.fn(issue);
+  return { upstream, provider: guardProvider({ name: "twilio", issue: upstream }) };
+}
+
+test("waits 0.8 s for an answer, and keeps one that comes later for the next", async () => {
+  let arrive = (_: IssuedServers) => {};
+  const { provider, upstream } = guarded(() => new Promise((resolve) => (arrive = resolve)));
+
+  const first = provider.issue(request).catch((error: Error) => error);
+  await vi.advanceTimersByTimeAsync(800);
+  expect(await first).toBeInstanceOf(Error);
+
+  arrive(answer);
+  await vi.advanceTimersByTimeAsync(100_000);
+  const second = provider.issue(request);
+  await vi.advanceTimersByTimeAsync(800);
+  expect(await second).toEqual({ ...answer, ttlSeconds: 14_298 });
+  expect(upstream).toHaveBeenCalledTimes(2);
+});
+
+test("hands out its last answer while that has half of its life left", async () => {
+  let isDown = false;
+  const { provider } = guarded(async () => {
+    if (isDown) throw new Error("down");
+    return answer;
+  });
+  await provider.issue(request);
+  isDown = true;
+
+  vi.setSystemTime(Date.now() + 7_200_000);
+  expect(await provider.issue(request)).toEqual({ ...answer, ttlSeconds: 7200 });
+  vi.setSystemTime(Date.now() + 1000);
+  await expect(provider.issue(request)).rejects.toThrow("down");
+});
+
+test("is not asked for ten seconds after three failures in a row, then once", async () => {
+  const { provider, upstream } = guarded(async () => {
+    throw new Error("down");
+  });
+  for (let i = 0; i < 10; i += 1) await expect(provider.issue(request)).rejects.toThrow();
+  expect(upstream).toHaveBeenCalledTimes(3);
+  expect(provider.isResting()).toBe(true);
+
+  vi.setSystemTime(Date.now() + 10_000);
+  upstream.mockResolvedValueOnce(answer);
+  expect(await provider.issue(request)).toEqual(answer);
+  expect(provider.isResting()).toBe(false);
+});

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { normalizeIceServers } from "#lib/turn/ice-server.ts";
+import type { IssuedServers, RelayProvider } from "#lib/turn/relay-provider.ts";
+import { createNetworkTraversalToken, type NetworkTraversalToken } from "#lib/video/network-traversal.ts";
+
+/** Twilio's own addresses, for the answer that holds only a username and password (twilio.com/docs/stun-turn). */
+const twilioStun = "stun:global.stun.twilio.com:3478";
+const twilioRelays = [
+  "turn:global.turn.twilio.com:3478?transport=udp",
+  "turn:global.turn.twilio.com:3478?transport=tcp",
+  "turn:global.turn.twilio.com:443?transport=tcp",
+];
+
+/** Twilio's Network Traversal Service. */
+export const twilioProvider: RelayProvider = {
+  name: "twilio",
+  issue: async ({ ttlSeconds }) => readToken(await createNetworkTraversalToken(ttlSeconds), ttlSeconds),
+};
+
+const Ttl = z.coerce.number().int().positive();
+
+/** Reads either format of Twilio's answer into what an RTCPeerConnection takes. */
+export function readToken(
+  { iceServers, username, password, ttl }: NetworkTraversalToken,
+  askedTtlSeconds: number,
+): IssuedServers {
+  const listed = normalizeIceServers(iceServers);
+  const servers =
+    listed.length > 0
+      ? listed
+      : normalizeIceServers([
+          { urls: twilioStun },
+          ...twilioRelays.map((urls) => ({ urls, username, credential: password })),
+        ]);
+  if (servers.length === 0) throw new Error("Twilio's answer holds no ICE server");
+  return { iceServers: servers, ttlSeconds: Ttl.catch(askedTtlSeconds).parse(ttl) };
+}
