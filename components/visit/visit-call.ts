@@ -2,6 +2,8 @@ import { CallSession } from "#components/call/call-session.ts";
 import { LocalMedia } from "#components/call/local-media.ts";
 import { fetchRoomTicket } from "#components/visit/fetch-room-ticket.ts";
 import { fetchTurnToken } from "#lib/http/api-client.ts";
+import { pageWakeUps } from "#lib/turn/page-wake-ups.ts";
+import { turnDebugLog } from "#lib/turn/turn-debug-log.ts";
 import { createTurnService } from "#lib/turn/turn-service.ts";
 
 export interface VisitCall {
@@ -14,8 +16,9 @@ export interface VisitCall {
 /** The call of one visit in this browser. `onTrouble` hears why the room cannot be entered yet, and null once it can. */
 export function createVisitCall(consultationId: string, onTrouble: (problem: unknown) => void): VisitCall {
   const media = new LocalMedia();
-  const turn = createTurnService({ fetchTurnToken });
+  const turn = createTurnService({ fetchTurnToken, debugLog: turnDebugLog() });
   let asking = new AbortController();
+  let stopRenewing: (() => void) | undefined;
   const session = new CallSession({
     localMedia: media,
     fetchTicket: () => {
@@ -23,13 +26,18 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
       asking = new AbortController();
       return fetchRoomTicket(consultationId, { signal: asking.signal, onTrouble });
     },
-    fetchIceServers: () => turn.getIceServers(),
+    fetchIceServers: () => {
+      stopRenewing ??= turn.keepFresh(pageWakeUps);
+      return turn.getIceServers();
+    },
   });
   return {
     media,
     session,
     close() {
       asking.abort();
+      stopRenewing?.();
+      stopRenewing = undefined;
       onTrouble(null);
       session.leave();
       media.stop();

@@ -81,4 +81,91 @@ describe("createTurnService", () => {
     void turn.getIceServers();
     expect(fetchTurnToken).toHaveBeenCalledTimes(2);
   });
+
+  test("answers 10,000 who ask at once, and 10,000 after them, with one request", async () => {
+    const fetchTurnToken = vi.fn(async () => ({ ice_servers: [relay], ttl }));
+    const turn = createTurnService({ fetchTurnToken });
+    const all = () => Promise.all(Array.from({ length: 10_000 }, () => turn.getIceServers()));
+
+    const lists = [...(await all()), ...(await all())];
+
+    expect(lists.every(([server]) => server?.urls === relay.urls)).toBe(true);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(1);
+  });
+
+  test("tells the debug log what came and what was made of it, without a secret", async () => {
+    const debugLog = vi.fn();
+    const dead = { url: "stun:stun.example.org?transport=udp", username: null, credential: null };
+    const secret = { ...relay, username: "a name to hide", credential: "a word to hide" };
+    const turn = createTurnService({
+      fetchTurnToken: async () => ({ ice_servers: [dead, secret], ttl, provider: "public" }),
+      debugLog,
+    });
+    await turn.getIceServers();
+
+    expect(debugLog).toHaveBeenCalledWith("answered", {
+      answer: expect.objectContaining({ provider: "public" }),
+      iceServers: [{ urls: "stun:stun.example.org" }, expect.objectContaining({ urls: relay.urls })],
+    });
+    expect(JSON.stringify(debugLog.mock.calls)).not.toContain("to hide");
+  });
+});
+
+describe("keepFresh", () => {
+  function freshService(answer: () => Promise<unknown> = async () => ({ ice_servers: [relay], ttl })) {
+    const fetchTurnToken = vi.fn(answer);
+    let wake = () => {};
+    const stopWakeUps = vi.fn();
+    const turn = createTurnService({ fetchTurnToken });
+    const stop = turn.keepFresh((onWake) => {
+      wake = onWake;
+      return stopWakeUps;
+    });
+    return { fetchTurnToken, turn, stop, stopWakeUps, wake: () => wake() };
+  }
+
+  test("renews at 80 % of the life, again and again, until it is stopped", async () => {
+    const { fetchTurnToken, stop, stopWakeUps } = freshService();
+    await vi.advanceTimersByTimeAsync(ttl * 800 - 1);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(ttl * 800);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(3);
+
+    stop();
+    await vi.advanceTimersByTimeAsync(ttl * 10_000);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(3);
+    expect(stopWakeUps).toHaveBeenCalledOnce();
+  });
+
+  test("renews on waking up when the answer has aged meanwhile, and only then", async () => {
+    const { fetchTurnToken, wake, stop } = freshService();
+    await vi.advanceTimersByTimeAsync(0);
+    wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(1);
+
+    // As in sleep: the clock went on, the timers did not.
+    vi.setSystemTime(Date.now() + ttl * 900);
+    wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
+  test("tries again half a minute after an answer that did not come", async () => {
+    let isDown = true;
+    const { fetchTurnToken, turn, stop } = freshService(async () => {
+      if (isDown) throw new TypeError("Failed to fetch");
+      return { ice_servers: [relay], ttl };
+    });
+    await vi.advanceTimersByTimeAsync(29_999);
+    isDown = false;
+    expect(fetchTurnToken).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await turn.getIceServers()).toEqual([relay]);
+    expect(fetchTurnToken).toHaveBeenCalledTimes(2);
+    stop();
+  });
 });

@@ -1,17 +1,29 @@
 import { type IceServer, normalizeIceServers } from "#lib/turn/ice-server.ts";
+import { maskCredentials } from "#lib/turn/mask-credentials.ts";
 
 export interface TurnService {
   /**
-   * The servers to connect with. It never rejects: without a usable answer it gives the last one while that is valid,
-   * else an empty list, with which Twilio's own servers are used.
+   * The servers to connect with. It never rejects. In this order: the answer in memory while it is fresh, a new answer
+   * (which is the server's choice of provider), the last answer while it is valid, an empty list, with which Twilio's
+   * own servers are used.
    */
   getIceServers(): Promise<IceServer[]>;
+  /**
+   * Renews the answer before it ages, until the returned function is called: a timer does it, and whatever `wakeUps`
+   * tells of, because a computer that slept has stopped its timers too.
+   */
+  keepFresh(wakeUps?: WakeUps): () => void;
 }
+
+/** Calls back when this page may have slept, or was without a network. @returns what ends that */
+export type WakeUps = (onWake: () => void) => () => void;
 
 export interface TurnServiceOptions {
   /** POST /turn-token: answers `{ ice_servers, ttl }`, the time to live in seconds. */
   fetchTurnToken(): Promise<unknown>;
   now?(): number;
+  /** Gets what was answered and what was made of it, with the credentials masked. */
+  debugLog?: ((event: string, details: unknown) => void) | undefined;
 }
 
 interface Answer {
@@ -26,8 +38,15 @@ const refreshAfterShareOfLife = 0.8;
 /** Someone is waiting to be let into a call; it can begin with Twilio's own servers. */
 const timeoutMs = 5_000;
 
+/** After an answer that could not be had, or that is not to be kept. */
+const retryMs = 30_000;
+
 /** Fetches, keeps and renews the ICE servers of this browser. Credentials stay in memory only. */
-export function createTurnService({ fetchTurnToken, now = Date.now }: TurnServiceOptions): TurnService {
+export function createTurnService({
+  fetchTurnToken,
+  now = Date.now,
+  debugLog,
+}: TurnServiceOptions): TurnService {
   let last: Answer | null = null;
   let pending: Promise<IceServer[]> | null = null;
 
@@ -43,22 +62,50 @@ export function createTurnService({ fetchTurnToken, now = Date.now }: TurnServic
         refreshAt: askedAt + lifeMs * refreshAfterShareOfLife,
         expiresAt: askedAt + lifeMs,
       };
+      debugLog?.("answered", maskCredentials({ answer, iceServers }));
       return iceServers;
-    } catch {
-      return last && now() < last.expiresAt ? last.iceServers : [];
+    } catch (error) {
+      const kept = last && now() < last.expiresAt ? last.iceServers : [];
+      debugLog?.("not answered", {
+        reason: error instanceof Error ? error.message : typeof error,
+        iceServers: maskCredentials(kept),
+      });
+      return kept;
     }
   }
 
+  async function getIceServers(): Promise<IceServer[]> {
+    if (last && now() < last.refreshAt) return last.iceServers;
+    pending ??= fetchIceServers().finally(() => {
+      pending = null;
+    });
+    return pending;
+  }
+
   return {
-    async getIceServers() {
-      if (last && now() < last.refreshAt) return last.iceServers;
-      pending ??= fetchIceServers().finally(() => {
-        pending = null;
-      });
-      return pending;
+    getIceServers,
+    keepFresh(wakeUps = noWakeUps) {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let isOver = false;
+      const renew = async () => {
+        clearTimeout(timer);
+        await getIceServers();
+        if (isOver) return;
+        clearTimeout(timer);
+        timer = setTimeout(renew, Math.max((last?.refreshAt ?? 0) - now(), 0) || retryMs);
+      };
+      const stopWakeUps = wakeUps(() => void renew());
+      void renew();
+      return () => {
+        isOver = true;
+        clearTimeout(timer);
+        stopWakeUps();
+      };
     },
   };
 }
+
+const noWakeUps: WakeUps = () => () => undefined;
 
 /** Twilio writes the time to live as a string, this server as a number. Without one the answer is used, but not kept. */
 function ttlSecondsOf(answer: unknown): number {
