@@ -189,6 +189,10 @@ function hostOf(address: string): string {
   return new URL(address.includes("://") ? address : `http://${address}`).hostname;
 }
 
+export function isLoopbackUrl(address: string): boolean {
+  return URL.canParse(address) && isLoopback(hostOf(address));
+}
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountCondition, healthyAccount } from "./account-condition.ts";
 import { type Faults, NewFault } from "./faults.ts";
 import type { IceFormat } from "./ice-servers.ts";
 import { presentParticipants, type Room } from "./room-state.ts";
@@ -11,6 +12,8 @@ export interface ControlContext {
   faults: Faults;
   signaling: Signaling;
   callbacks: StatusCallbacks;
+  /** Changed in place: the signaling looks at the same object. */
+  condition: AccountCondition;
   iceFormat: IceFormat;
 }
 
@@ -57,6 +60,11 @@ export function control(ctx: ControlContext, method: string, path: string, body:
         ctx.iceFormat = format;
         return done;
       });
+    case "POST /account":
+      return parsed(AccountCondition, body, (condition) => {
+        Object.assign(ctx.condition, condition);
+        return done;
+      });
     case "POST /reset":
       reset(ctx);
       return done;
@@ -97,11 +105,18 @@ function reset(ctx: ControlContext): void {
   ctx.signaling.reset();
   ctx.rooms.clear();
   ctx.callbacks.reset();
+  Object.assign(ctx.condition, healthyAccount());
   ctx.iceFormat = "modern";
 }
 
-function state({ rooms, faults, callbacks, iceFormat }: ControlContext) {
-  return { rooms: rooms.list().map(roomState), callbacks: callbacks.sent(), iceFormat, ...faults.state() };
+function state({ rooms, faults, callbacks, condition, iceFormat }: ControlContext) {
+  return {
+    rooms: rooms.list().map(roomState),
+    callbacks: callbacks.sent(),
+    account: condition.status,
+    iceFormat,
+    ...faults.state(),
+  };
 }
 
 function roomState({ sid, name, status, createdAt, endedAt, settings, participants }: Room) {

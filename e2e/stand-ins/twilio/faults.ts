@@ -3,6 +3,8 @@ import { z } from "zod";
 /** Everything that can be counted and made to fail. */
 export const targets = [
   "accounts.fetch",
+  "keys.fetch",
+  "messages.list",
   "tokens.create",
   "rooms.create",
   "rooms.fetch",

@@ -1,16 +1,17 @@
 import type { LocalAccount } from "./account.ts";
+import type { AccountCondition } from "./account-condition.ts";
 import type { Participant, Room } from "./room-state.ts";
 
 const VIDEO = "https://video.twilio.com/v1";
 /** Docs, rooms resource: the page size's default and limit. */
 const page = { defaultSize: 50, maxSize: 1000 };
 
-export function accountResource({ sid }: LocalAccount) {
+export function accountResource({ sid }: LocalAccount, { status }: AccountCondition) {
   return {
     sid,
     owner_account_sid: sid,
     friendly_name: "Local",
-    status: "active",
+    status,
     type: "Full",
     auth_token: "",
     date_created: "Thu, 01 Jan 2026 00:00:00 +0000",
@@ -18,6 +19,11 @@ export function accountResource({ sid }: LocalAccount) {
     uri: `/2010-04-01/Accounts/${sid}.json`,
     subresource_uris: {},
   };
+}
+
+export function keyResource({ sid }: { sid: string }) {
+  const date = "Thu, 01 Jan 2026 00:00:00 +0000";
+  return { sid, friendly_name: "Local", date_created: date, date_updated: date };
 }
 
 export function roomResource(

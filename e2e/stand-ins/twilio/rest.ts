@@ -1,8 +1,9 @@
 import type { LocalAccount } from "./account.ts";
+import { type AccountCondition, regionalHosts } from "./account-condition.ts";
 import { equalInConstantTime } from "./constant-time.ts";
 import type { Target } from "./faults.ts";
 import { type IceFormat, type TurnServer, tokenResource } from "./ice-servers.ts";
-import { accountResource, pageOf, participantResource, roomResource } from "./rest-resources.ts";
+import { accountResource, keyResource, pageOf, participantResource, roomResource } from "./rest-resources.ts";
 import { parseRoomSettings } from "./room-settings.ts";
 import { type Participant, presentParticipants, type Room } from "./room-state.ts";
 import type { Rooms } from "./rooms.ts";
@@ -10,6 +11,7 @@ import { TwilioError } from "./twilio-error.ts";
 
 export interface RestContext {
   account: LocalAccount;
+  condition: AccountCondition;
   rooms: Rooms;
   turn: TurnServer | undefined;
   iceFormat: IceFormat;
@@ -31,7 +33,7 @@ export interface RestAnswer {
 interface Route {
   target: Target;
   method: "GET" | "POST";
-  host: "api.twilio.com" | "video.twilio.com";
+  host: "api.twilio.com" | "video.twilio.com" | keyof typeof regionalHosts;
   path: RegExp;
   answer(ctx: RestContext, request: RestRequest, ids: string[]): RestAnswer;
 }
@@ -42,8 +44,28 @@ const routes: Route[] = [
     method: "GET",
     host: "api.twilio.com",
     path: /^\/2010-04-01\/Accounts\/([^/]+)\.json$/,
-    answer: (ctx, _request, [accountSid]) => ok(accountResource(ownAccount(ctx, accountSid))),
+    answer: (ctx, _request, [accountSid]) => ok(accountResource(ownAccount(ctx, accountSid), ctx.condition)),
   },
+  {
+    target: "keys.fetch",
+    method: "GET",
+    host: "api.twilio.com",
+    path: /^\/2010-04-01\/Accounts\/([^/]+)\/Keys\/([^/]+)\.json$/,
+    answer: (ctx, { url }, [accountSid, keySid]) => {
+      const key = ownAccount(ctx, accountSid).apiKeys.find(({ sid }) => sid === keySid);
+      if (!key) throw notFound(url);
+      return ok(keyResource(key));
+    },
+  },
+  ...Object.keys(regionalHosts).map(
+    (host): Route => ({
+      target: "messages.list",
+      method: "GET",
+      host: host as keyof typeof regionalHosts,
+      path: /^\/2010-04-01\/Accounts\/[^/]+\/Messages\.json$/,
+      answer: () => ok({ messages: [] }),
+    }),
+  ),
   {
     target: "tokens.create",
     method: "POST",
@@ -166,7 +188,8 @@ export function routeRest(ctx: RestContext, request: RestRequest): RoutedRequest
   return {
     target: route.target,
     answer: () => {
-      authenticate(ctx.account, request.authorization);
+      authenticate(ctx, request);
+      requireEnabled(ctx.condition, route.target);
       const ids =
         route.path
           .exec(request.url.pathname)
@@ -183,12 +206,29 @@ function isMeant(host: string, { hostname }: URL): boolean {
 }
 
 /** Basic authentication with the account's SID and auth token, or with an API key's SID and secret. */
-function authenticate({ sid, authToken, apiKeys }: LocalAccount, authorization: string | undefined): void {
+function authenticate(
+  { account: { sid, authToken, apiKeys }, condition }: Pick<RestContext, "account" | "condition">,
+  { authorization, url }: RestRequest,
+): void {
   const encoded = /^Basic (.+)$/i.exec(authorization ?? "")?.[1];
   if (!encoded) throw new TwilioError(20003);
   const [user = "", password = ""] = split(Buffer.from(encoded, "base64").toString("utf8"));
-  const credentials = [{ sid, secret: authToken }, ...apiKeys].find((candidate) => candidate.sid === user);
+  const region = Object.entries(regionalHosts).find(([host]) => host === url.hostname)?.[1] ?? "us1";
+  const own = region === "us1" ? [{ sid, secret: authToken }, ...apiKeys] : [];
+  const strange = condition.strangeKeys.filter((key) => key.region === region);
+  const credentials = [...own, ...strange].find((candidate) => candidate.sid === user);
   if (!credentials || !equalInConstantTime(password, credentials.secret)) throw new TwilioError(20003);
+}
+
+/** An account that is suspended can still be looked at. */
+function requireEnabled(
+  { status, video, groupRooms, networkTraversal }: AccountCondition,
+  target: Target,
+): void {
+  if (status !== "active" && target !== "accounts.fetch") throw new TwilioError(20005);
+  if (!video && /^(rooms|participants)\./.test(target)) throw new TwilioError(20403);
+  if (!groupRooms && target === "rooms.create") throw new TwilioError(53126);
+  if (!networkTraversal && target === "tokens.create") throw new TwilioError(20403);
 }
 
 function split(userAndPassword: string): [string, string] {

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
 import type { LocalAccount } from "./account.ts";
+import { healthyAccount, regionalHosts, twilioNow } from "./account-condition.ts";
 import { type ControlContext, control } from "./control.ts";
 import { Faults } from "./faults.ts";
 import type { TurnServer } from "./ice-servers.ts";
@@ -40,9 +41,18 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
   const faults = new Faults();
   const rooms = new Rooms();
   const callbacks = new StatusCallbacks(account, faults);
-  const signaling = new Signaling({ account, rooms, faults, turn, sessionTimeoutSeconds, adHocRooms });
+  const condition = healthyAccount();
+  const signaling = new Signaling({
+    account,
+    condition,
+    rooms,
+    faults,
+    turn,
+    sessionTimeoutSeconds,
+    adHocRooms,
+  });
   rooms.onEvent((event) => callbacks.handle(event));
-  const ctx: ControlContext = { rooms, faults, signaling, callbacks, iceFormat: "modern" };
+  const ctx: ControlContext = { rooms, faults, signaling, callbacks, condition, iceFormat: "modern" };
 
   const server = createServer((req, res) => {
     answer(req, res).catch(() => res.destroy());
@@ -76,7 +86,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
       sendJson(res, status, answered);
       return;
     }
-    const outcome = await serveRest({ account, rooms, turn, iceFormat: ctx.iceFormat }, faults, {
+    const outcome = await serveRest({ account, condition, rooms, turn, iceFormat: ctx.iceFormat }, faults, {
       method,
       url: new URL(req.url ?? "/", originOf(req)),
       form: new URLSearchParams(body),
@@ -84,7 +94,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
     });
     if (outcome === "silence") return;
     if (outcome === "reset") res.destroy();
-    else sendJson(res, outcome.status, outcome.body);
+    else sendJson(res, outcome.status, outcome.body, twilioNow(condition));
   }
 
   const port = await listen(server, options.port ?? 0);
@@ -119,10 +129,12 @@ function pathOf(req: IncomingMessage): string {
   return new URL(req.url ?? "/", `http://${HOST}`).pathname;
 }
 
+const twilioHosts = new Set(["api.twilio.com", "video.twilio.com", ...Object.keys(regionalHosts)]);
+
 /** The Twilio host that the client meant; it is told by who redirected the request here. */
 function originOf({ headers }: IncomingMessage): string {
   const meant = headers["x-original-host"];
-  return meant === "api.twilio.com" || meant === "video.twilio.com"
+  return typeof meant === "string" && twilioHosts.has(meant)
     ? `https://${meant}`
     : `http://${headers.host ?? HOST}`;
 }
@@ -148,7 +160,11 @@ function parseJson(req: IncomingMessage, body: string): unknown {
   }
 }
 
-function sendJson(res: ServerResponse, status: number, body: object): void {
-  res.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+function sendJson(res: ServerResponse, status: number, body: object, now = new Date()): void {
+  res.writeHead(status, {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    date: now.toUTCString(),
+  });
   res.end(JSON.stringify(body));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
 import { type VerifiedToken, verifyAccessToken } from "./access-token.ts";
 import type { LocalAccount } from "./account.ts";
+import { type AccountCondition, twilioNow } from "./account-condition.ts";
 import { ClientMessage, type ConnectMessage, type SyncMessage } from "./client-messages.ts";
 import type { Faults, Target } from "./faults.ts";
 import { iceServersForSdk, type TurnServer } from "./ice-servers.ts";
@@ -23,6 +24,7 @@ import { messageOf, reportBug, TwilioError } from "./twilio-error.ts";
 
 export interface SignalingOptions {
   account: LocalAccount;
+  condition: AccountCondition;
   rooms: Rooms;
   faults: Faults;
   turn: TurnServer | undefined;
@@ -161,7 +163,7 @@ export class Signaling {
 
   /** Nothing when this identity's network is down on purpose. */
   #admit(conversation: Conversation, token: string): VerifiedToken | undefined {
-    const verified = verifyAccessToken(token, this.#options.account);
+    const verified = verifyAccessToken(token, this.#options.account, twilioNow(this.#options.condition));
     conversation.identity = verified.identity;
     if (!this.isRefusing(verified.identity)) return verified;
     conversation.connection.cut();

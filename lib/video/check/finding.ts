@@ -1,0 +1,22 @@
+/** What one check found. `code` tells the causes apart for programs, `message` and `cure` for people. */
+export interface Finding {
+  check: string;
+  status: "ok" | "failed" | "skipped";
+  code: string;
+  message: string;
+  /** The step that puts it right; only where something is wrong. */
+  cure?: string;
+}
+
+export function ok(check: string, message: string): Finding {
+  return { check, status: "ok", code: "ok", message };
+}
+
+export function failed(check: string, code: string, message: string, cure: string): Finding {
+  return { check, status: "failed", code, message, cure };
+}
+
+/** Not looked at, because something before it is wrong. */
+export function skipped(check: string, message: string): Finding {
+  return { check, status: "skipped", code: "skipped", message };
+}
