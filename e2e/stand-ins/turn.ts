@@ -70,7 +70,8 @@ export async function startTurn(options: {
   };
 }
 
-function findTurnServer(): string | undefined {
+/** Where coturn's program is on this machine. */
+export function findTurnServer(): string | undefined {
   const folders = [
     ...(processEnvironment["PATH"] ?? "").split(path.delimiter),
     "/usr/bin",
