@@ -1,4 +1,4 @@
-import { expect } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
