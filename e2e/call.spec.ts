@@ -1,16 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
+import { expectAccessible } from "#e2e/accessibility.ts";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
 import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
 
 /** What the call itself promises, whoever is in it. How people come to it is in consultation.spec.ts. */
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-}
 
 for (const { code, times, title } of [
   { code: 20103, times: 1, title: "This visit cannot be opened" },

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startAppServer } from "#e2e/app-server.ts";
 import { ensureBuild, isBuilt } from "#e2e/build.ts";
@@ -6,10 +6,10 @@ import { forgetDemoVisit, openDemoVisit } from "#e2e/demo-visit.ts";
 import { demoPassword, demoStaff, demoUsers, seedDemo } from "#e2e/seed.ts";
 import { staffApi } from "#e2e/staff-api.ts";
 import { signInWithPassword } from "#e2e/stand-ins/auth-emulator.ts";
-import { lockFolder } from "#e2e/stand-ins/folder-lock.ts";
 import type { ManagedChild } from "#e2e/stand-ins/managed-child.ts";
 import { isPortInUse, PortInUseError } from "#e2e/stand-ins/ports.ts";
 import { onceStopped } from "#e2e/stand-ins/stop-signals.ts";
+import { claimStateFolder } from "#e2e/state-folder.ts";
 import { startWorld, type World, type WorldAddresses } from "#e2e/world.ts";
 import { processEnvironment } from "#lib/env.ts";
 
@@ -52,8 +52,7 @@ async function start(): Promise<Demo> {
     twilio: portFrom("TWILIO_PORT"),
     turn: portFrom("TURN_PORT"),
   };
-  mkdirSync(stateFolder, { recursive: true });
-  lockFolder(stateFolder);
+  await claimStateFolder(stateFolder);
   rmSync(demoFile, { force: true });
   if (await isPortInUse(ports.app)) throw new PortInUseError(ports.app, "the app", "PORT");
   if (fresh) forgetDemoVisit(stateFolder);

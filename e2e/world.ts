@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { type AuthUser, startAuthEmulator } from "#e2e/stand-ins/auth-emulator.ts";
-import { lockFolder } from "#e2e/stand-ins/folder-lock.ts";
 import { keptSecrets } from "#e2e/stand-ins/kept-secrets.ts";
 import { claimPort, freePort } from "#e2e/stand-ins/ports.ts";
 import { startPostgres } from "#e2e/stand-ins/postgres.ts";
 import { startTurn } from "#e2e/stand-ins/turn.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
+import { claimStateFolder } from "#e2e/state-folder.ts";
 import { migrateDatabase } from "#lib/db/migrate.ts";
 
 export const firebaseProjectId = "demo-panacare";
@@ -50,10 +50,7 @@ export async function startWorld(options: {
 }): Promise<World> {
   const { mode, users = [], fresh = false, ports = {} } = options;
   const stateFolder = path.resolve(options.stateFolder);
-  mkdirSync(stateFolder, { recursive: true });
-  // PostgreSQL's user must pass through; everything inside that is secret is closed by itself.
-  chmodSync(stateFolder, 0o711);
-  const unlock = lockFolder(stateFolder);
+  const unlock = await claimStateFolder(stateFolder);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     await Promise.all(stops.splice(0).map((stopPart) => stopPart()));

@@ -122,7 +122,6 @@ describe("outside packages", () => {
     firebase: /^lib\/auth\//,
     postgres: /^lib\/db\//,
     pino: /^lib\/log\.ts$/,
-    "radix-ui": /^components\/ui\//,
   };
 
   test.each(Object.keys(owners))("%s has one owner", (packageName) => {

@@ -28,11 +28,17 @@ export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTre
         <p className="mt-1">
           {isInProgress ? (
             <Badge tone="accent">
-              <Video aria-hidden className="size-4" /> In progress <Since at={visit.start_time} />
+              <Video aria-hidden className="size-4 shrink-0" />
+              <span>
+                In progress <Since at={visit.start_time} />
+              </span>
             </Badge>
           ) : (
             <Badge tone="attention">
-              <Clock aria-hidden className="size-4" /> Waiting <Since at={visit.waiting_since} />
+              <Clock aria-hidden className="size-4 shrink-0" />
+              <span>
+                Waiting <Since at={visit.waiting_since} />
+              </span>
             </Badge>
           )}
         </p>

@@ -2,6 +2,9 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { commandLine } from "#e2e/stand-ins/command-line.ts";
 import { poll } from "#e2e/stand-ins/poll.ts";
 
+/** Of the files that name a running process. */
+export const recordSuffix = ".process";
+
 const endTimeoutMs = 8000;
 
 interface ProcessRecord {

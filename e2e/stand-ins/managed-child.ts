@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { endLeftOver, recordProcess } from "#e2e/stand-ins/left-over.ts";
+import { endLeftOver, recordProcess, recordSuffix } from "#e2e/stand-ins/left-over.ts";
 import { poll } from "#e2e/stand-ins/poll.ts";
 
 /** The app gives requests under way 5 s; then it still closes what it holds. */
@@ -95,7 +95,7 @@ export async function startManagedChild(options: {
 
 /** Where a child with this log file is noted while it runs. */
 export function recordOf(logFile: string): string {
-  return `${logFile}.process`;
+  return `${logFile}${recordSuffix}`;
 }
 
 interface Guard {

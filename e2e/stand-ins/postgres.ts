@@ -100,7 +100,9 @@ export async function startPostgres(options: {
 /** Removes the data of a server that does not run, wherever it was put; what a killed launcher left running is ended. */
 export async function discardPostgres(folder: string): Promise<void> {
   await endLeftOver(recordOf(logFileIn(folder)));
-  removeData(folder, path.join(postgresPlace(path.resolve(folder)).home, "data"));
+  const { home } = postgresPlace(path.resolve(folder));
+  removeData(folder, path.join(home, "data"));
+  if (home !== path.resolve(folder)) rmSync(home, { recursive: true, force: true });
 }
 
 function removeData(folder: string, dataFolder: string): void {
