@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { consultationStatuses, roles } from "#lib/consultations/schemas.ts";
+import { consultationStatuses, guestStatuses, roles } from "#lib/consultations/schemas.ts";
 
 /**
  * The one schema of the application. What must never be wrong is held here and in the hand-written migrations beside it
@@ -31,6 +31,7 @@ export const role = pgEnum("role", roles);
 export const consultationStatus = pgEnum("consultation_status", consultationStatuses);
 /** opening: wanted, not yet confirmed by Twilio · live · closing: to be completed at Twilio · closed. */
 export const roomStatus = pgEnum("room_status", ["opening", "live", "closing", "closed"]);
+export const guestStatus = pgEnum("guest_status", guestStatuses);
 
 export const clinics = pgTable("clinics", {
   id: id(),
@@ -55,8 +56,14 @@ export const users = pgTable(
     active: boolean().notNull().default(true),
     createdAt: createdAt(),
   },
-  // Target of the composite keys that keep a consultation inside one clinic.
-  (table) => [unique("users_clinic_key").on(table.id, table.clinicId)],
+  (table) => [
+    // Target of the composite keys that keep a consultation inside one clinic.
+    unique("users_clinic_key").on(table.id, table.clinicId),
+    // Staff look for a visit by a part of the patient's name.
+    index("users_patients_by_name")
+      .using("gin", table.name.op("gin_trgm_ops"))
+      .where(sql`${table.role} = 'patient'`),
+  ],
 );
 
 export const consultations = pgTable(
@@ -98,11 +105,27 @@ export const consultations = pgTable(
       "consultations_start_time_matches_status",
       sql`(${table.startTime} is not null) = (${table.status} in ('in-progress', 'completed'))`,
     ),
-    check("consultations_end_time_matches_status", sql`(${table.endTime} is not null) = (${table.status} = 'completed')`),
+    check(
+      "consultations_end_time_matches_status",
+      sql`(${table.endTime} is not null) = (${table.status} = 'completed')`,
+    ),
     check("consultations_times_in_order", sql`${table.endTime} >= ${table.startTime}`),
     // The dashboards read one doctor's or one clinic's visits by time.
     index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),
     index("consultations_by_clinic").on(table.clinicId, table.scheduledStart, table.id),
+    // A page of a rare status among many visits of another.
+    index("consultations_by_doctor_and_status").on(
+      table.doctorId,
+      table.status,
+      table.scheduledStart,
+      table.id,
+    ),
+    index("consultations_by_clinic_and_status").on(
+      table.clinicId,
+      table.status,
+      table.scheduledStart,
+      table.id,
+    ),
   ],
 );
 
@@ -134,7 +157,10 @@ export const rooms = pgTable(
       .where(sql`${table.status} in ('opening', 'live')`),
     index("rooms_to_settle").on(table.nextAttemptAt).where(sql`${table.status} in ('opening', 'closing')`),
     check("rooms_live_has_sid", sql`${table.status} <> 'live' or ${table.sid} is not null`),
-    check("rooms_closed_at_matches_status", sql`(${table.closedAt} is not null) = (${table.status} = 'closed')`),
+    check(
+      "rooms_closed_at_matches_status",
+      sql`(${table.closedAt} is not null) = (${table.status} = 'closed')`,
+    ),
   ],
 );
 
@@ -157,8 +183,50 @@ export const joinLinks = pgTable(
     lastUsedAt: instant(),
   },
   (table) => [
-    uniqueIndex("join_links_one_valid_per_consultation").on(table.consultationId).where(sql`${table.revokedAt} is null`),
+    uniqueIndex("join_links_one_valid_per_consultation")
+      .on(table.consultationId)
+      .where(sql`${table.revokedAt} is null`),
     check("join_links_window_in_order", sql`${table.closesAt} > ${table.opensAt}`),
+  ],
+);
+
+/**
+ * Third parties of one visit (an interpreter, a relative): invited by a link that works once, they wait until the doctor
+ * admits or denies them. `id` is that of their row in `users`, where their name is.
+ */
+export const guests = pgTable(
+  "guests",
+  {
+    id: uuid()
+      .primaryKey()
+      .references(() => users.id),
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id),
+    status: guestStatus().notNull().default("invited"),
+    /** As in `joinLinks`. */
+    secretHash: text().notNull().unique(),
+    expiresAt: instant().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    arrivedAt: instant(),
+    decidedAt: instant(),
+    /** The lease of a guest who waits, as in `waiting`. */
+    leaseUntil: instant(),
+  },
+  (table) => [
+    index("guests_by_consultation").on(table.consultationId, table.createdAt),
+    check("guests_window_in_order", sql`${table.expiresAt} > ${table.createdAt}`),
+    check(
+      "guests_arrived_by_the_link",
+      sql`(${table.arrivedAt} is not null) or ${table.status} in ('invited', 'removed')`,
+    ),
+    check(
+      "guests_decided_at_matches_status",
+      sql`(${table.decidedAt} is not null) or ${table.status} not in ('admitted', 'denied')`,
+    ),
   ],
 );
 

@@ -8,8 +8,13 @@ import { z } from "zod";
 export const consultationStatuses = ["scheduled", "in-progress", "completed", "cancelled", "missed"] as const;
 export type ConsultationStatus = (typeof consultationStatuses)[number];
 
-export const roles = ["doctor", "patient", "admin"] as const;
+export const roles = ["doctor", "patient", "admin", "guest"] as const;
 export type Role = (typeof roles)[number];
+export type StaffRole = "doctor" | "admin";
+
+/** invited: the link is not used yet · waiting: arrived, not decided on · removed: by the doctor, or the visit has ended. */
+export const guestStatuses = ["invited", "waiting", "admitted", "denied", "removed"] as const;
+export type GuestStatus = (typeof guestStatuses)[number];
 
 const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 const instant = z.iso.datetime({ offset: true });

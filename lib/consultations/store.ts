@@ -6,7 +6,7 @@ import type { Consultation } from "#lib/consultations/schemas.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
-/** The consultations that an actor may know of: a doctor their own, a patient the one, an admin the clinic's. */
+/** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
 export function visibleTo(actor: Actor): SQL {
   switch (actor.role) {
     case "doctor":
@@ -15,6 +15,8 @@ export function visibleTo(actor: Actor): SQL {
       return eq(consultations.patientId, actor.userId);
     case "admin":
       return eq(consultations.clinicId, actor.clinicId);
+    case "guest":
+      return actor.isAdmitted ? eq(consultations.id, actor.consultationId) : sql`false`;
   }
 }
 
@@ -56,7 +58,7 @@ export async function getForActor(db: Executor, actor: Actor, id: string): Promi
 
 /** The record as this reader may see it. */
 export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
-  const isStaff = reader.role !== "patient";
+  const isStaff = reader.role === "doctor" || reader.role === "admin";
   return {
     id: row.id,
     status: row.status,

@@ -63,6 +63,9 @@ function isVisible(event: ConsultationEvent, actor: Actor): boolean {
       return event.patientId === actor.userId;
     case "admin":
       return event.clinicId === actor.clinicId;
+    case "guest":
+      // Also before they are admitted: it is how they learn of it. They know this id.
+      return event.consultationId === actor.consultationId;
   }
 }
 

@@ -33,7 +33,12 @@ export async function exchangeJoinLink(
   const { link, consultation, patient } = found;
   requireValid(link, consultation, new Date());
 
-  const actor = { userId: patient.id, clinicId: patient.clinicId, role: patient.role, name: patient.name };
+  const actor = {
+    userId: patient.id,
+    clinicId: patient.clinicId,
+    role: "patient",
+    name: patient.name,
+  } as const;
   const customToken = await createPatientToken(patient.firebaseUid, link.id);
   await ctx.db.transaction(async (tx) => {
     await tx.update(joinLinks).set({ lastUsedAt: new Date() }).where(eq(joinLinks.id, link.id));
