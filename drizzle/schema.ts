@@ -54,6 +54,10 @@ export const users = pgTable(
     email: text(),
     phone: text(),
     active: boolean().notNull().default(true),
+    /** Set by signing out: tokens of an earlier sign-in are no good. */
+    tokensValidAfter: instant(),
+    /** When the Firebase user of a visit that is over was disabled. */
+    retiredAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -149,6 +153,8 @@ export const rooms = pgTable(
     /** When the keeper of the rooms looks at it next, and how often it has tried. */
     nextAttemptAt: instant().notNull().defaultNow(),
     attempts: integer().notNull().default(0),
+    /** When Twilio last told of it, or was asked about it. */
+    heardAt: instant(),
   },
   (table) => [
     unique("rooms_ordinal").on(table.consultationId, table.ordinal),
