@@ -13,7 +13,7 @@ const hourMs = 60 * 60 * 1000;
 /** A day before, so that a patient can try camera and microphone in peace. */
 const opensBeforeStartMs = 24 * hourMs;
 /** As long after the planned end as a call can last: a visit that starts late, or runs long, keeps its link. */
-const closesAfterEndMs = 4 * hourMs;
+export const closesAfterEndMs = 4 * hourMs;
 
 /** Gives the consultation a new link; the one before is dead from now on, and whoever came in by it is out. */
 export async function reissueJoinLink(ctx: Context, consultationId: string): Promise<JoinLink> {

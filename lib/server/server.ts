@@ -5,6 +5,7 @@ import { sweepWaiting } from "#lib/consultations/presence.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { database } from "#lib/db/client.ts";
 import type { ServerEnvironment } from "#lib/env.ts";
+import { createJobRunner } from "#lib/jobs/run-jobs.ts";
 import { log } from "#lib/log.ts";
 import { repeat } from "#lib/server/repeat.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
@@ -14,6 +15,9 @@ const graceMs = 5000;
 
 /** Between two looks at what is due: rooms to open or close, and patients of whom nothing was heard. */
 const housekeepingPauseMs = 2000;
+
+/** Between two looks into the job queue. Nobody waits for a job; the first look is this long after the start. */
+const jobsPauseMs = 5000;
 
 /**
  * Next behind a server of ours, which does what a route handler cannot: the headers of every answer, the housekeeping,
@@ -46,7 +50,9 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
   log.info({ hostname, address: server.address(), origin: environment.APP_ORIGIN }, "Panacare is listening");
 
   const { db, sql } = database();
+  const jobRunner = createJobRunner(db, environment.DATABASE_URL);
   const stopHousekeeping = [
+    repeat("jobs", jobsPauseMs, () => jobRunner.runDue()),
     repeat("settle rooms", housekeepingPauseMs, () => settleDueRooms(db)),
     repeat("sweep waiting", housekeepingPauseMs, () => sweepWaiting(db)),
   ];
@@ -61,6 +67,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     await closed;
     clearTimeout(forced);
     await Promise.all(stopHousekeeping.map((stopTask) => stopTask()));
+    await jobRunner.stop();
     await sql.end({ timeout: 1 });
     process.exit(0);
   };

@@ -161,7 +161,7 @@ describe("POST /api/webhooks/twilio/", () => {
     expect(await post(strange)).toBe(204);
     const room = await liveRoom();
     const otherAccount = callback(room, 0, { event: "room-ended" });
-    otherAccount.set("AccountSid", newSid("AC"));
+    otherAccount.set("AccountSid", `AC${"0".repeat(32)}`);
     expect(await post(otherAccount)).toBe(204);
     expect(await post(new URLSearchParams({ SomethingElse: "1" }))).toBe(204);
     expect((await stateOf(room)).room.status).toBe("live");
