@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { recordDenial } from "#lib/audit/audit.ts";
+import type { Actor } from "#lib/auth/actor.ts";
 import { authenticate, requireSameOrigin } from "#lib/auth/authenticate.ts";
 import type { Context, PublicContext } from "#lib/context.ts";
 import { database, isUnreachable } from "#lib/db/client.ts";
@@ -9,7 +10,9 @@ import { readBody, readParams, readQuery } from "#lib/http/parse.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { log } from "#lib/log.ts";
 
+/** The part of an operation (lib/http/operations.ts) that a handler goes by. */
 interface Schemas<Params, Query, Body> {
+  method?: string;
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
@@ -35,8 +38,9 @@ export function route<Params, Query, Body>(
 ): NextRouteHandler {
   return (request, next) =>
     respond(request, async (ctx) => {
-      const actor = await authenticate(request, ctx.db);
+      let actor: Actor | undefined;
       try {
+        actor = await authenticate(request, ctx.db);
         return await handle({ ctx: { ...ctx, actor }, request, ...(await parse(schemas, request, next)) });
       } catch (error) {
         if (isDenial(error)) await recordDenial({ ...ctx, actor }, request, error);

@@ -57,7 +57,9 @@ export function requireValid(
     throw new DomainError("gone", "This visit is over", { type: "visit-ended" });
   }
   if (link.revokedAt) {
-    throw new DomainError("gone", "This link has been replaced by a newer one", { type: "link-replaced" });
+    throw new DomainError("gone", "This link does not work any more; the clinic can give you a new one", {
+      type: "link-replaced",
+    });
   }
   if (now < link.opensAt) {
     throw new DomainError("forbidden", "This link opens a day before the visit", {

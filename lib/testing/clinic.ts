@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import { clinics, consultations, rooms, users } from "#drizzle/schema.ts";
 import { createAuthUser, signInWithPassword } from "#e2e/stand-ins/auth-emulator.ts";
-import type { StaffRole } from "#lib/consultations/schemas.ts";
+import type { NewConsultation, StaffRole } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 
@@ -64,7 +64,7 @@ export interface Visit {
   secret: string;
 }
 
-export async function scheduleVisit(doctor: SignedIn, visit = visitAt()): Promise<Visit> {
+export async function scheduleVisit(doctor: SignedIn, visit: NewConsultation = visitAt()): Promise<Visit> {
   const { status, body } = await send("POST", "/api/consultations/", { token: doctor.token, body: visit });
   if (status !== 201) throw new Error(`The visit was not scheduled: ${JSON.stringify(body)}`);
   const { id, join_link: joinLink } = body as { id: string; join_link: string };

@@ -2,15 +2,10 @@ import { z } from "zod";
 import { recordAudit } from "#lib/audit/audit.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
-import { type IceServer, normalizeIceServers } from "#lib/turn/ice-server.ts";
+import { normalizeIceServers } from "#lib/turn/ice-server.ts";
+import type { TurnToken } from "#lib/turn/schemas.ts";
 import { createNetworkTraversalToken, type NetworkTraversalToken } from "#lib/video/network-traversal.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
-
-export interface TurnToken {
-  ice_servers: IceServer[];
-  /** Seconds from now. */
-  ttl: number;
-}
 
 /**
  * As long as an access token and a participant's stay (4 h): a relay that runs survives the end of its credentials, but

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+/** What RTCPeerConnection takes, and for how many seconds from now it lasts. */
+export const TurnToken = z.object({
+  ice_servers: z.array(
+    z.object({
+      urls: z.union([z.string(), z.array(z.string())]),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+  ttl: z.number().int().positive(),
+});
+export type TurnToken = z.infer<typeof TurnToken>;
