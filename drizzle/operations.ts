@@ -116,7 +116,8 @@ export const rateLimits = pgTable(
   {
     key: text().primaryKey(),
     points: integer().notNull().default(0),
-    expire: instant(),
+    /** Milliseconds since 1970. */
+    expire: bigint({ mode: "number" }),
   },
   (table) => [index("rate_limits_by_expiry").on(table.expire)],
 );

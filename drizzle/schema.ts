@@ -117,6 +117,8 @@ export const consultations = pgTable(
     // The dashboards read one doctor's or one clinic's visits by time.
     index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),
     index("consultations_by_clinic").on(table.clinicId, table.scheduledStart, table.id),
+    // Which of those to come are overdue (lib/consultations/miss-overdue.ts).
+    index("consultations_to_come").on(table.scheduledEnd).where(sql`${table.status} = 'scheduled'`),
     // A page of a rare status among many visits of another.
     index("consultations_by_doctor_and_status").on(
       table.doctorId,
