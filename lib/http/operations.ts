@@ -25,6 +25,7 @@ import {
   InvitedGuest,
   NewGuest,
 } from "#lib/guests/schemas.ts";
+import type { RateLimit } from "#lib/http/rate-limit.ts";
 import { TurnToken } from "#lib/turn/schemas.ts";
 
 /**
@@ -45,6 +46,8 @@ export interface Operation {
   answers: Readonly<Record<number, z.ZodType | string | null>>;
   /** Refusals of its own, besides those that `problemStatuses` adds. */
   problems?: readonly number[];
+  /** How often it may be called, where that is counted. */
+  limit?: RateLimit;
 }
 
 const health = z.object({ status: z.literal("ok") });
@@ -161,6 +164,7 @@ export const operations = {
     path: `${visit}get_token/`,
     summary: "What a browser needs to enter the room of a visit in progress",
     params: ConsultationParams,
+    limit: "roomToken",
     answers: { 200: RoomTicket },
     problems: [400],
   },
@@ -170,6 +174,7 @@ export const operations = {
     path: `${visit}join_consultation/`,
     summary: "The same, as the act of entering: a patient's waiting ends",
     params: ConsultationParams,
+    limit: "roomToken",
     answers: { 200: RoomTicket },
     problems: [400],
   },
@@ -178,6 +183,7 @@ export const operations = {
     method: "POST",
     path: "/turn-token",
     summary: "STUN and TURN servers with short-lived credentials",
+    limit: "turnToken",
     answers: { 200: TurnToken },
   },
   issueJoinLink: {
@@ -214,6 +220,7 @@ export const operations = {
     summary: "Write to the other side, before or during the visit",
     params: ConsultationParams,
     body: NewMessage,
+    limit: "message",
     answers: { 201: ChatMessage },
   },
   markMessagesRead: {
@@ -283,6 +290,7 @@ export const operations = {
     path: "/api/join_links/exchange/",
     summary: "The secret of a join link for a Firebase custom token of the visit's patient",
     body: ExchangeJoinLink,
+    limit: "linkExchange",
     answers: { 200: ExchangedJoinLink },
     problems: [403, 404, 410],
   },
@@ -292,6 +300,7 @@ export const operations = {
     path: "/api/guest_links/exchange/",
     summary: "The secret of a guest link for a Firebase custom token of that guest: once",
     body: ExchangeGuestLink,
+    limit: "linkExchange",
     answers: { 200: ExchangedGuestLink },
     problems: [403, 404, 410],
   },
@@ -301,6 +310,7 @@ export const operations = {
     path: "/api/session/",
     summary: "An ID token from a sign-in of the last minutes for the pages' session cookie",
     body: SignIn,
+    limit: "signIn",
     answers: { 200: SignedIn },
     problems: [401, 403],
   },
@@ -345,7 +355,7 @@ export function problemStatuses(operation: Operation): number[] {
     ...(operation.query || operation.body ? [400] : []),
     ...(operation.params ? [404] : []),
     // Idempotency-Key: one in flight, and another body under the same key.
-    ...(operation.method === "POST" && isSignedIn ? [400, 409, 422] : []),
+    ...(operation.method === "POST" ? [400, 409, 422] : []),
     429,
     500,
     503,

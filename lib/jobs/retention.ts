@@ -17,7 +17,12 @@ const shelves: readonly Shelf[] = [
   // A stream that was away for longer is told to read everything.
   { table: events, key: events.id, age: events.at, keepHours: 24 },
   { table: idempotencyKeys, key: idempotencyKeys.id, age: idempotencyKeys.startedAt, keepHours: 24 },
-  { table: rateLimits, key: rateLimits.key, age: sql`to_timestamp(${rateLimits.expire} / 1000)`, keepHours: 1 },
+  {
+    table: rateLimits,
+    key: rateLimits.key,
+    age: sql`to_timestamp(${rateLimits.expire} / 1000)`,
+    keepHours: 1,
+  },
   { table: sessions, key: sessions.id, age: sessions.expiresAt, keepHours: 24 },
 ];
 
