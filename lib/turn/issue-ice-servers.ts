@@ -23,6 +23,9 @@ const twilioRelays = [
 
 /** @throws unavailable  Twilio could not be asked (with its code) */
 export async function issueIceServers(ctx: Context): Promise<TurnToken> {
+  if (ctx.actor.role === "guest" && !ctx.actor.isAdmitted) {
+    throw new DomainError("forbidden", "Relay servers are for those who are in the visit");
+  }
   let token: NetworkTraversalToken;
   try {
     token = await createNetworkTraversalToken(ttlSeconds);
