@@ -1,7 +1,13 @@
 import { z } from "zod";
+import * as authSchemas from "#lib/auth/schemas.ts";
+import * as chatSchemas from "#lib/chat/schemas.ts";
+import * as consultationSchemas from "#lib/consultations/schemas.ts";
 import { serverEnvironment } from "#lib/env.ts";
+import * as guestSchemas from "#lib/guests/schemas.ts";
 import { type Operation, operations, problemStatuses } from "#lib/http/operations.ts";
 import { Problem, problemTitles } from "#lib/http/problem-schema.ts";
+import * as serviceSchemas from "#lib/http/service-schemas.ts";
+import * as turnSchemas from "#lib/turn/schemas.ts";
 
 /** The API in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the schemas that parse it. */
 export function openApiDocument() {
@@ -114,26 +120,60 @@ function contentOf(answer: z.ZodType | string | null, names: Names) {
 }
 
 function reference(schema: z.ZodType, names: Names): { $ref: string } {
-  return { $ref: `#/components/schemas/${names.get(schema)}` };
+  const name = names.get(schema);
+  if (!name) throw new Error("a body or answer of an operation is not exported by a schema file");
+  return { $ref: refTo(name) };
 }
 
-/** Bodies as they are sent and answers as they are given, each under the name of its operation's part. */
+const refTo = (name: string) => `#/components/schemas/${name}`;
+
+/** The schemas of the wire format, under the names by which they are exported. */
+const exported: Record<string, unknown> = {
+  Problem,
+  ...authSchemas,
+  ...chatSchemas,
+  ...consultationSchemas,
+  ...guestSchemas,
+  ...turnSchemas,
+  ...serviceSchemas,
+};
+
+/** Bodies as they are sent, answers as they are given. */
 function componentSchemas(): { names: Names; schemas: Record<string, unknown> } {
-  const names: Names = new Map([[Problem, "Problem"]]);
-  const add = (schema: z.ZodType, name: string) => {
-    if (!names.has(schema)) names.set(schema, name);
-  };
-  for (const [operationId, { body, answers }] of all()) {
-    const name = operationId.charAt(0).toUpperCase() + operationId.slice(1);
-    if (body) add(body, `${name}Request`);
-    for (const answer of Object.values(answers)) {
-      if (answer instanceof z.ZodType) add(answer, `${name}Response`);
-    }
+  const names: Names = new Map();
+  for (const [name, schema] of Object.entries(exported)) {
+    if (schema instanceof z.ZodType) names.set(schema, name);
   }
-  const bodies = new Set(all().map(([, { body }]) => body));
-  const schemas = [...names].map(([schema, name]) => {
-    const { $schema: _, ...json } = z.toJSONSchema(schema, { io: bodies.has(schema) ? "input" : "output" });
-    return [name, json];
+  const bodies = all().flatMap(([, { body }]) => body ?? []);
+  const answers = all().flatMap(([, operation]) => Object.values(operation.answers));
+  return {
+    names,
+    schemas: {
+      ...toJsonSchemas(bodies, names, "input"),
+      ...toJsonSchemas(
+        [Problem, ...answers.filter((answer) => answer instanceof z.ZodType)],
+        names,
+        "output",
+      ),
+    },
+  };
+}
+
+function toJsonSchemas(schemas: z.ZodType[], names: Names, io: "input" | "output"): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>();
+  for (const schema of schemas) {
+    const name = names.get(schema);
+    if (name) registry.add(schema, { id: name });
+  }
+  const made = z.toJSONSchema(registry, {
+    io,
+    uri: refTo,
+    override: ({ jsonSchema }) => {
+      // Implied by the format, and longer than all the rest.
+      if (jsonSchema.format) delete jsonSchema.pattern;
+    },
   });
-  return { names, schemas: Object.fromEntries(schemas) };
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([name, { $schema: _, $id: __, ...schema }]) => [name, schema]),
+  );
 }

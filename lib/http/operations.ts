@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { SignedIn, SignIn } from "#lib/auth/schemas.ts";
 import { ChatMessage, MessagePage, MessagesQuery, MessagesRead, NewMessage } from "#lib/chat/schemas.ts";
 import {
@@ -26,6 +26,7 @@ import {
   NewGuest,
 } from "#lib/guests/schemas.ts";
 import type { RateLimit } from "#lib/http/rate-limit.ts";
+import { ApiDescription, Health } from "#lib/http/service-schemas.ts";
 import { TurnToken } from "#lib/turn/schemas.ts";
 
 /**
@@ -49,8 +50,6 @@ export interface Operation {
   /** How often it may be called, where that is counted. */
   limit?: RateLimit;
 }
-
-const health = z.object({ status: z.literal("ok") });
 
 const visits = { group: "Visits", access: "signed-in" } as const;
 const room = { group: "Video room", access: "signed-in" } as const;
@@ -335,14 +334,14 @@ export const operations = {
     method: "GET",
     path: "/api/health/",
     summary: "Whether this server can work",
-    answers: { 200: health },
+    answers: { 200: Health },
   },
   getDescription: {
     ...service,
     method: "GET",
     path: "/api/openapi.json",
     summary: "This description",
-    answers: { 200: z.looseObject({ openapi: z.string() }) },
+    answers: { 200: ApiDescription },
   },
 } as const satisfies Record<string, Operation>;
 
