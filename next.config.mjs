@@ -6,6 +6,8 @@ const config = {
   reactStrictMode: true,
   // The server sends compressed files through its proxy; event streams must never be buffered by a compressor.
   compress: true,
+  // It imports other databases' clients by computed names, which a bundler cannot follow.
+  serverExternalPackages: ["rate-limiter-flexible"],
   images: { unoptimized: true },
   turbopack: { resolveAlias: { "./util/dynamicimport": "./components/call/dynamic-import.cjs" } },
   typescript: { tsconfigPath: "tsconfig.json" },

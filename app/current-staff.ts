@@ -1,13 +1,14 @@
 import { redirect } from "next/navigation";
 import type { Actor } from "#lib/auth/actor.ts";
 import { currentActor } from "#lib/auth/page-session.ts";
+import type { StaffRole } from "#lib/consultations/schemas.ts";
 
-export type Staff = Actor & { role: "doctor" | "admin" };
+export type Staff = Actor & { role: StaffRole };
 
-/** The signed-in doctor or administrator; null for nobody and for a patient, who has no pages but that of the visit. */
+/** The signed-in doctor or administrator; null for nobody, and for a patient or guest, who has no pages but that of the visit. */
 export async function currentStaff(): Promise<Staff | null> {
   const actor = await currentActor();
-  return actor && actor.role !== "patient" ? { ...actor, role: actor.role } : null;
+  return actor?.role === "doctor" || actor?.role === "admin" ? { ...actor, role: actor.role } : null;
 }
 
 /** For pages of the staff: sends everybody else to sign in, and back to `path` afterwards. */

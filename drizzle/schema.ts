@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { consultationStatuses, roles } from "#lib/consultations/schemas.ts";
+import { consultationStatuses, guestStatuses, roles } from "#lib/consultations/schemas.ts";
 
 /**
  * The one schema of the application. What must never be wrong is held here and in the hand-written migrations beside it
@@ -31,6 +31,7 @@ export const role = pgEnum("role", roles);
 export const consultationStatus = pgEnum("consultation_status", consultationStatuses);
 /** opening: wanted, not yet confirmed by Twilio · live · closing: to be completed at Twilio · closed. */
 export const roomStatus = pgEnum("room_status", ["opening", "live", "closing", "closed"]);
+export const guestStatus = pgEnum("guest_status", guestStatuses);
 
 export const clinics = pgTable("clinics", {
   id: id(),
@@ -53,10 +54,20 @@ export const users = pgTable(
     email: text(),
     phone: text(),
     active: boolean().notNull().default(true),
+    /** Set by signing out: tokens of an earlier sign-in are no good. */
+    tokensValidAfter: instant(),
+    /** When the Firebase user of a visit that is over was disabled. */
+    retiredAt: instant(),
     createdAt: createdAt(),
   },
-  // Target of the composite keys that keep a consultation inside one clinic.
-  (table) => [unique("users_clinic_key").on(table.id, table.clinicId)],
+  (table) => [
+    // Target of the composite keys that keep a consultation inside one clinic.
+    unique("users_clinic_key").on(table.id, table.clinicId),
+    // Staff look for a visit by a part of the patient's name.
+    index("users_patients_by_name")
+      .using("gin", table.name.op("gin_trgm_ops"))
+      .where(sql`${table.role} = 'patient'`),
+  ],
 );
 
 export const consultations = pgTable(
@@ -106,6 +117,21 @@ export const consultations = pgTable(
     // The dashboards read one doctor's or one clinic's visits by time.
     index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),
     index("consultations_by_clinic").on(table.clinicId, table.scheduledStart, table.id),
+    // Which of those to come are overdue (lib/consultations/miss-overdue.ts).
+    index("consultations_to_come").on(table.scheduledEnd).where(sql`${table.status} = 'scheduled'`),
+    // A page of a rare status among many visits of another.
+    index("consultations_by_doctor_and_status").on(
+      table.doctorId,
+      table.status,
+      table.scheduledStart,
+      table.id,
+    ),
+    index("consultations_by_clinic_and_status").on(
+      table.clinicId,
+      table.status,
+      table.scheduledStart,
+      table.id,
+    ),
   ],
 );
 
@@ -129,6 +155,8 @@ export const rooms = pgTable(
     /** When the keeper of the rooms looks at it next, and how often it has tried. */
     nextAttemptAt: instant().notNull().defaultNow(),
     attempts: integer().notNull().default(0),
+    /** When Twilio last told of it, or was asked about it. */
+    heardAt: instant(),
   },
   (table) => [
     unique("rooms_ordinal").on(table.consultationId, table.ordinal),
@@ -167,6 +195,46 @@ export const joinLinks = pgTable(
       .on(table.consultationId)
       .where(sql`${table.revokedAt} is null`),
     check("join_links_window_in_order", sql`${table.closesAt} > ${table.opensAt}`),
+  ],
+);
+
+/**
+ * Third parties of one visit (an interpreter, a relative): invited by a link that works once, they wait until the doctor
+ * admits or denies them. `id` is that of their row in `users`, where their name is.
+ */
+export const guests = pgTable(
+  "guests",
+  {
+    id: uuid()
+      .primaryKey()
+      .references(() => users.id),
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id),
+    status: guestStatus().notNull().default("invited"),
+    /** As in `joinLinks`. */
+    secretHash: text().notNull().unique(),
+    expiresAt: instant().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    arrivedAt: instant(),
+    decidedAt: instant(),
+    /** The lease of a guest who waits, as in `waiting`. */
+    leaseUntil: instant(),
+  },
+  (table) => [
+    index("guests_by_consultation").on(table.consultationId, table.createdAt),
+    check("guests_window_in_order", sql`${table.expiresAt} > ${table.createdAt}`),
+    check(
+      "guests_arrived_by_the_link",
+      sql`(${table.arrivedAt} is not null) or ${table.status} in ('invited', 'removed')`,
+    ),
+    check(
+      "guests_decided_at_matches_status",
+      sql`(${table.decidedAt} is not null) or ${table.status} not in ('admitted', 'denied')`,
+    ),
   ],
 );
 

@@ -1,6 +1,6 @@
 import { clinics, users } from "#drizzle/schema.ts";
 import type { AuthUser } from "#e2e/stand-ins/auth-emulator.ts";
-import type { Role } from "#lib/consultations/schemas.ts";
+import type { StaffRole } from "#lib/consultations/schemas.ts";
 import { connectDatabase } from "#lib/db/client.ts";
 
 export const demoPassword = "panacare-demo";
@@ -8,7 +8,7 @@ export const demoPassword = "panacare-demo";
 interface Staff {
   uid: string;
   email: string;
-  role: Exclude<Role, "patient">;
+  role: StaffRole;
   name: string;
   clinic: { id: string; name: string; phone: string };
 }

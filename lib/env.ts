@@ -50,6 +50,8 @@ const Variables = z.object({
   APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
   HOST: optional(given),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  /** Addresses and networks, separated by commas, whose X-Forwarded-For counts. */
+  TRUSTED_PROXIES: optional(given),
   DATABASE_URL: z.url(),
   TOKEN_SEALING_KEY: z
     .string()

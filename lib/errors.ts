@@ -9,6 +9,9 @@ export type ErrorCode =
   | "gone"
   | "invalid"
   | "wrong_state"
+  | "conflict"
+  | "key_reused"
+  | "rate_limited"
   | "unavailable";
 
 export interface FieldError {
@@ -26,16 +29,24 @@ export class DomainError extends Error {
   readonly fields: FieldError[] | undefined;
   /** Twilio's error number (twilio.com/docs/api/errors), when Twilio is the reason. */
   readonly twilioCode: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ErrorCode,
     detail: string,
-    more: { type?: string; fields?: FieldError[]; twilioCode?: number | undefined; cause?: unknown } = {},
+    more: {
+      type?: string;
+      fields?: FieldError[];
+      twilioCode?: number | undefined;
+      retryAfterSeconds?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(detail, { cause: more.cause });
     this.code = code;
     this.type = more.type ?? code.replace("_", "-");
     this.fields = more.fields;
     this.twilioCode = more.twilioCode;
+    this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }

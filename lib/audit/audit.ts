@@ -31,17 +31,17 @@ export async function recordAudit(
 /** The consultation's id in a path of the API, where it is one. */
 const idInPath = /\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
 
-/** Writes that somebody signed in was refused what they asked for. */
+/** Writes that somebody was refused what they asked for: one of ours, or an account of Firebase that is not (or no longer). */
 export async function recordDenial(
-  { db, actor, requestId }: { db: Executor; actor: Actor; requestId: string },
+  { db, actor, requestId }: { db: Executor; actor: Actor | undefined; requestId: string },
   request: Request,
   denial: DomainError,
 ): Promise<void> {
   const { pathname } = new URL(request.url);
   await db.insert(auditLog).values({
-    clinicId: actor.clinicId,
-    actorId: actor.userId,
-    actorRole: actor.role,
+    clinicId: actor?.clinicId,
+    actorId: actor?.userId,
+    actorRole: actor?.role,
     action: `${request.method} ${pathname.replace(idInPath, "/consultations/{id}")}`,
     outcome: "denied",
     consultationId: idInPath.exec(pathname)?.[1],

@@ -1,15 +1,28 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Role, roles } from "#lib/consultations/schemas.ts";
+import { guestStatuses, type Role, roles } from "#lib/consultations/schemas.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
 /** Who acts, as the database knows them: what a token claims about a role or a clinic counts for nothing. */
-export interface Actor {
+export type Actor = Member | Guest;
+
+interface Person {
   userId: string;
   clinicId: string;
-  role: Role;
   name: string;
+}
+
+/** Staff, and the patient of a visit. */
+export interface Member extends Person {
+  role: Exclude<Role, "guest">;
+}
+
+/** A third party of one visit, who sees nothing of it before they are admitted but that they wait. */
+export interface Guest extends Person {
+  role: "guest";
+  consultationId: string;
+  isAdmitted: boolean;
 }
 
 /** What is taken from a verified Firebase token. `joinLinkId` is the claim that a patient's custom token was made with. */
@@ -25,14 +38,17 @@ const Row = z.object({
   role: z.enum(roles),
   name: z.string(),
   active: z.boolean(),
-  newest_join_link_id: z.uuid().nullable(),
+  link: z.object({ id: z.uuid(), is_revoked: z.boolean(), is_over: z.boolean() }).nullable(),
+  guest: z.object({ consultation_id: z.uuid(), status: z.enum(guestStatuses) }).nullable(),
 });
+type Row = z.infer<typeof Row>;
 
 /**
  * The user of a verified token.
- * A patient is known by the link that let them in: once the doctor issues another one, whoever came by the old link is out.
- * @throws forbidden  the account is not one of ours, or was disabled
- * @throws unauthenticated  the patient's link was replaced
+ * A patient is known by the link that let them in: once the doctor revokes it, or issues another one, whoever came by it
+ * is out. (That a visit ends also revokes its link; its patient may still read that it has ended.)
+ * @throws forbidden  the account is not one of ours, or was disabled; a guest who was denied
+ * @throws unauthenticated  the patient's link was replaced or revoked; a guest whose visit has ended
  */
 export async function actorOf(
   db: Executor,
@@ -40,14 +56,47 @@ export async function actorOf(
 ): Promise<Actor> {
   const [found] = await db.execute(sql`
     select u.id, u.clinic_id, u.role, u.name, u.active,
-      (select l.id from join_links l join consultations c on c.id = l.consultation_id
-        where c.patient_id = u.id order by l.created_at desc limit 1) as newest_join_link_id
+      (select json_build_object('id', l.id, 'is_revoked', l.revoked_at is not null,
+          'is_over', c.status not in ('scheduled', 'in-progress'))
+        from join_links l join consultations c on c.id = l.consultation_id
+        where c.patient_id = u.id order by l.created_at desc limit 1) as link,
+      (select json_build_object('consultation_id', g.consultation_id, 'status', g.status)
+        from guests g where g.id = u.id) as guest
     from users u where u.firebase_uid = ${principal.firebaseUid}`);
   if (!found) throw new DomainError("forbidden", "This account has not been set up for Panacare");
   const user = Row.parse(found);
   if (!user.active) throw new DomainError("forbidden", "This account has been switched off");
-  if (user.role === "patient" && user.newest_join_link_id !== principal.joinLinkId) {
+  const person = { userId: user.id, clinicId: user.clinic_id, name: user.name };
+  switch (user.role) {
+    case "guest":
+      return { ...person, role: user.role, ...guestOf(user.guest) };
+    case "patient":
+      requireNewestLink(user.link, principal.joinLinkId);
+      return { ...person, role: user.role };
+    default:
+      return { ...person, role: user.role };
+  }
+}
+
+function requireNewestLink(newest: Row["link"], joinLinkId: string | undefined): void {
+  if (newest?.id !== joinLinkId) {
     throw new DomainError("unauthenticated", "This link has been replaced by a newer one");
   }
-  return { userId: user.id, clinicId: user.clinic_id, role: user.role, name: user.name };
+  if (newest?.is_revoked && !newest.is_over) {
+    throw new DomainError("unauthenticated", "The clinic has withdrawn this link");
+  }
+}
+
+function guestOf(guest: Row["guest"]): Pick<Guest, "consultationId" | "isAdmitted"> {
+  switch (guest?.status) {
+    case "waiting":
+    case "admitted":
+      return { consultationId: guest.consultation_id, isAdmitted: guest.status === "admitted" };
+    case "denied":
+      throw new DomainError("forbidden", "The doctor cannot let you into this visit", {
+        type: "guest-denied",
+      });
+    default:
+      throw new DomainError("unauthenticated", "This invitation has ended", { type: "guest-removed" });
+  }
 }

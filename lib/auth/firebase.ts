@@ -33,6 +33,24 @@ export function createPatientToken(firebaseUid: string, joinLinkId: string): Pro
   return auth().createCustomToken(firebaseUid, { join_link_id: joinLinkId });
 }
 
+/** As `createPatientToken`, for a guest: their row says what they may see, and until when. */
+export function createGuestToken(firebaseUid: string): Promise<string> {
+  return auth().createCustomToken(firebaseUid);
+}
+
+/**
+ * Switches a Firebase user off: no sign-in and no refreshed token from then on. Safe to repeat.
+ * @param options.evenIfUnknown a custom token that is still about would make the user: then it is made, switched off
+ */
+export async function disableUser(firebaseUid: string, options: { evenIfUnknown: boolean }): Promise<void> {
+  try {
+    await auth().updateUser(firebaseUid, { disabled: true });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "auth/user-not-found") throw error;
+    if (options.evenIfUnknown) await auth().createUser({ uid: firebaseUid, disabled: true });
+  }
+}
+
 async function verified(verification: Promise<DecodedIdToken>): Promise<Principal> {
   let token: DecodedIdToken;
   try {

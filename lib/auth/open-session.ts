@@ -16,6 +16,9 @@ import { DomainError } from "#lib/errors.ts";
 /** A long working day: who comes back the next morning signs in again. */
 const staffSessionSeconds = 12 * 60 * 60;
 
+/** As long as one visit can last: an invitation works once, so the session must outlive a reload. */
+const guestSessionSeconds = 4 * 60 * 60;
+
 /** Firebase's own advice for session cookies: only from a sign-in of the last minutes, so that an old stolen token opens none. */
 const freshSignInSeconds = 5 * 60;
 
@@ -33,11 +36,21 @@ export async function openSession(
     throw new DomainError("unauthenticated", "Please sign in again");
   }
   const actor = await actorOf(ctx.db, principal);
-  const ttlSeconds =
-    actor.role === "patient" ? await patientSessionSeconds(ctx.db, actor) : staffSessionSeconds;
+  const ttlSeconds = await sessionSeconds(ctx.db, actor);
   const cookie = await createSessionCookie(idToken, ttlSeconds);
   await recordAudit(ctx.db, { actor, requestId: ctx.requestId }, "session.open");
   return { actor, setCookie: sessionCookie(cookie, ttlSeconds) };
+}
+
+function sessionSeconds(db: Executor, actor: Actor): Promise<number> | number {
+  switch (actor.role) {
+    case "patient":
+      return patientSessionSeconds(db, actor);
+    case "guest":
+      return guestSessionSeconds;
+    default:
+      return staffSessionSeconds;
+  }
 }
 
 /** As long as the link that let the patient in. */

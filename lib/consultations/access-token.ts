@@ -20,6 +20,15 @@ export function identityOf(consultation: Pick<Tokens, "doctorId" | "patientId">,
   return `${side}-${side === "doctor" ? consultation.doctorId : consultation.patientId}`;
 }
 
+/** A guest's token is made anew each time: a guest may be removed, and what is kept must be taken back. */
+export function guestAccessToken(guestId: string, roomName: string): string {
+  return issueAccessToken({ identity: guestIdentity(guestId), roomName });
+}
+
+export function guestIdentity(guestId: string): string {
+  return `guest-${guestId}`;
+}
+
 /**
  * The side's access token to the room: the stored one while it is still what would be made today, else a new one, which
  * is stored, sealed. Two at once may each get their own: both are good.

@@ -1,41 +1,23 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { consultations } from "#drizzle/schema.ts";
-import { type ConsultationPage, consultationStatuses } from "#lib/consultations/schemas.ts";
-import { selectConsultations, toConsultation, visibleTo } from "#lib/consultations/store.ts";
+import type { Actor } from "#lib/auth/actor.ts";
+import type { ConsultationPage, ConsultationQuery } from "#lib/consultations/schemas.ts";
+import {
+  patientIsNamedLike,
+  selectConsultations,
+  toConsultation,
+  visibleTo,
+} from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
+import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
-
-export const ListQuery = z.strictObject({
-  status: z.enum(consultationStatuses).optional(),
-  /** Visits that start at this time or later, and before that one. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(200).optional(),
-});
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** The actor's consultations, latest start first. A page begins where the last one ended (keyset), however long the table. */
-export async function listConsultations(
-  ctx: Context,
-  query: z.infer<typeof ListQuery>,
-): Promise<ConsultationPage> {
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  const rows = await selectConsultations(ctx.db)
-    .where(
-      and(
-        visibleTo(ctx.actor),
-        query.status && eq(consultations.status, query.status),
-        query.from ? gte(consultations.scheduledStart, new Date(query.from)) : undefined,
-        query.to ? lt(consultations.scheduledStart, new Date(query.to)) : undefined,
-        after &&
-          sql`(${consultations.scheduledStart}, ${consultations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-      ),
-    )
-    .orderBy(desc(consultations.scheduledStart), desc(consultations.id))
-    .limit(query.limit + 1);
+export async function listConsultations(ctx: Context, query: ConsultationQuery): Promise<ConsultationPage> {
+  const rows = await selectPage(ctx.db, ctx.actor, query);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
@@ -44,7 +26,27 @@ export async function listConsultations(
   };
 }
 
-function nextPath({ cursor: _, ...query }: z.infer<typeof ListQuery>, cursor: string): string {
+/** One row more than the page, which tells whether there is another. */
+export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery) {
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  return selectConsultations(db)
+    .where(
+      and(
+        visibleTo(actor),
+        query.status && eq(consultations.status, query.status),
+        query.doctor_id ? eq(consultations.doctorId, query.doctor_id) : undefined,
+        query.from ? gte(consultations.scheduledStart, new Date(query.from)) : undefined,
+        query.to ? lt(consultations.scheduledStart, new Date(query.to)) : undefined,
+        query.search ? patientIsNamedLike(query.search) : undefined,
+        after &&
+          sql`(${consultations.scheduledStart}, ${consultations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+      ),
+    )
+    .orderBy(desc(consultations.scheduledStart), desc(consultations.id))
+    .limit(query.limit + 1);
+}
+
+function nextPath({ cursor: _, ...query }: ConsultationQuery, cursor: string): string {
   const parameters = Object.entries({ ...query, cursor }).map(([name, value]) => [name, String(value)]);
   return `/api/consultations/?${new URLSearchParams(parameters)}`;
 }

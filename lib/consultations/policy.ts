@@ -20,16 +20,16 @@ const rules = {
     refusal: "Only the consultation's doctor can end it",
   },
   getToken: {
-    roles: ["doctor", "patient"],
+    roles: ["doctor", "patient", "guest"],
     statuses: ["in-progress"],
     phrase: "get a token for a consultation",
-    refusal: "Only the consultation's doctor and patient can enter its room",
+    refusal: "Only the consultation's doctor, patient and guests can enter its room",
   },
   join: {
-    roles: ["doctor", "patient"],
+    roles: ["doctor", "patient", "guest"],
     statuses: ["in-progress"],
     phrase: "join a consultation",
-    refusal: "Only the consultation's doctor and patient can enter its room",
+    refusal: "Only the consultation's doctor, patient and guests can enter its room",
   },
   wait: {
     roles: ["patient"],
@@ -38,10 +38,71 @@ const rules = {
     refusal: "Only the consultation's patient waits for it",
   },
   issueLink: {
-    roles: ["doctor"],
+    roles: ["doctor", "admin"],
     statuses: ["scheduled", "in-progress"],
     phrase: "issue a link to a consultation",
-    refusal: "Only the consultation's doctor can issue its link",
+    refusal: "Only the clinic's staff can issue the link of a consultation",
+  },
+  revokeLink: {
+    roles: ["doctor", "admin"],
+    statuses: ["scheduled", "in-progress"],
+    phrase: "revoke the link of a consultation",
+    refusal: "Only the clinic's staff can revoke the link of a consultation",
+  },
+  change: {
+    roles: ["doctor", "admin"],
+    statuses: ["scheduled"],
+    phrase: "change a consultation",
+    refusal: "Only the clinic's staff can change a consultation",
+  },
+  cancel: {
+    roles: ["doctor", "admin"],
+    statuses: ["scheduled"],
+    phrase: "cancel a consultation",
+    refusal: "Only the clinic's staff can cancel a consultation",
+  },
+  markMissed: {
+    roles: ["doctor", "admin"],
+    statuses: ["scheduled"],
+    phrase: "mark a consultation as missed",
+    refusal: "Only the clinic's staff can mark a consultation as missed",
+  },
+  readMessages: {
+    roles: ["doctor", "patient", "admin"],
+    statuses: undefined,
+    phrase: "read messages of a consultation",
+    refusal: "Guests do not see the messages of a consultation",
+  },
+  // A waiting patient may write to the clinic before the visit starts; afterwards the record is closed.
+  sendMessage: {
+    roles: ["doctor", "patient"],
+    statuses: ["scheduled", "in-progress"],
+    phrase: "send messages in a consultation",
+    refusal: "Only the consultation's doctor and patient can send messages",
+  },
+  markMessagesRead: {
+    roles: ["doctor", "patient"],
+    statuses: undefined,
+    phrase: "mark messages as read in a consultation",
+    refusal: "Only the consultation's doctor and patient receive messages",
+  },
+  inviteGuest: {
+    roles: ["doctor"],
+    statuses: ["scheduled", "in-progress"],
+    phrase: "invite a guest to a consultation",
+    refusal: "Only the consultation's doctor can invite guests",
+  },
+  listGuests: {
+    roles: ["doctor", "admin"],
+    statuses: undefined,
+    phrase: "list the guests of a consultation",
+    refusal: "Only the clinic's staff can see who was invited",
+  },
+  decideOnGuest: {
+    roles: ["doctor"],
+    statuses: ["scheduled", "in-progress"],
+    phrase: "admit, deny or remove a guest in a consultation",
+    refusal: "Only the consultation's doctor decides who comes in",
   },
 } as const satisfies Record<
   string,
@@ -65,6 +126,28 @@ export function requireMay(actor: Actor, action: Action, consultation: { status:
   if (statuses && !(statuses as readonly ConsultationStatus[]).includes(consultation.status)) {
     throw wrongState(action, consultation.status);
   }
+}
+
+/**
+ * For whom the actor may schedule: a doctor for themselves, an administrator for a doctor whom they name.
+ * @returns the doctor's id; that it is a doctor of the same clinic is for the database to say
+ */
+export function doctorToScheduleFor(actor: Actor, doctorId: string | undefined): string {
+  switch (actor.role) {
+    case "doctor":
+      if (doctorId !== undefined && doctorId !== actor.userId)
+        throw new DomainError("forbidden", "Doctors schedule their own consultations only");
+      return actor.userId;
+    case "admin":
+      if (doctorId === undefined) throw notADoctor("Say for which doctor");
+      return doctorId;
+    default:
+      throw new DomainError("forbidden", "Only the clinic's staff can schedule consultations");
+  }
+}
+
+export function notADoctor(detail: string): DomainError {
+  return new DomainError("invalid", detail, { fields: [{ pointer: "/doctor_id", detail }] });
 }
 
 export function wrongState(action: Action, status: ConsultationStatus): DomainError {

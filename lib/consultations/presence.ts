@@ -11,7 +11,7 @@ import { publishChange } from "#lib/events/publish.ts";
  * How long one sign of life counts. The waiting page sends one every 5 s, so two may get lost; with the sweep below the
  * dashboard is true within 15 s after a tab died or a network went away without a word.
  */
-const leaseSeconds = 12;
+export const waitingLeaseSeconds = 12;
 
 /**
  * The patient is in the waiting room: renews the lease while the visit is still to come or going on, and answers with
@@ -39,7 +39,7 @@ export async function renewWaiting(ctx: Context, id: string): Promise<Consultati
   return readConsultation(ctx.db, ctx.actor, id);
 }
 
-const leaseEnd = sql`now() + make_interval(secs => ${leaseSeconds})`;
+const leaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
 
 /** The patient leaves the waiting room. Safe to repeat. */
 export async function stopWaiting(ctx: Context, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
+import { foldRoomEvents, lockEvents } from "#lib/consultations/room-events.ts";
 import { type Database, type Executor, violatedConstraint } from "#lib/db/client.ts";
 import { publishChange } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
@@ -66,6 +67,7 @@ export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom |
   await db.update(rooms).set({ lastOpenAttemptAt: sql`clock_timestamp()` }).where(eq(rooms.id, room.id));
   const sid = await openRoom(room.name);
   return db.transaction(async (tx) => {
+    await lockEvents(tx, sid);
     const [live] = await tx
       .update(rooms)
       .set({ status: "live", sid, openedAt: sql`clock_timestamp()`, attempts: 0 })
@@ -78,6 +80,7 @@ export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom |
         .where(and(eq(rooms.id, room.id), isNull(rooms.sid)));
       return undefined;
     }
+    await foldRoomEvents(tx, sid);
     await tx
       .update(consultations)
       .set({ twilioRoomName: room.name, twilioRoomSid: sid })

@@ -1,26 +1,30 @@
 import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
 import { consultations, users } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { doctorToScheduleFor, notADoctor } from "#lib/consultations/policy.ts";
 import type { NewConsultation, ScheduledConsultation } from "#lib/consultations/schemas.ts";
 import { readConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
-import { DomainError } from "#lib/errors.ts";
+import type { Executor } from "#lib/db/client.ts";
 import { publishChange } from "#lib/events/publish.ts";
 import { createJoinLink } from "#lib/join-links/issue.ts";
 
 /**
- * Schedules a visit of the doctor who asks, and issues its join link.
- * @throws forbidden unless a doctor asks
+ * Schedules a visit of the doctor who asks, or of the one whom an administrator names, and issues its join link.
+ * @throws forbidden  for patients and guests, and to a doctor for another one
+ * @throws invalid  there is no such doctor in the clinic
  */
 export async function scheduleConsultation(
   ctx: Context,
   visit: NewConsultation,
 ): Promise<ScheduledConsultation> {
   const { actor } = ctx;
-  if (actor.role !== "doctor") throw new DomainError("forbidden", "Only doctors can schedule consultations");
+  const doctorId = doctorToScheduleFor(actor, visit.doctor_id);
   const id = randomUUID();
   const patientId = randomUUID();
   return ctx.db.transaction(async (tx) => {
+    await requireDoctor(tx, doctorId, actor.clinicId);
     await tx.insert(users).values({
       id: patientId,
       clinicId: actor.clinicId,
@@ -39,7 +43,7 @@ export async function scheduleConsultation(
     await tx.insert(consultations).values({
       ...schedule,
       clinicId: actor.clinicId,
-      doctorId: actor.userId,
+      doctorId,
       patientId,
       reason: visit.reason,
     });
@@ -48,4 +52,14 @@ export async function scheduleConsultation(
     await publishChange(tx, id);
     return { ...(await readConsultation(tx, actor, id)), join_link };
   });
+}
+
+async function requireDoctor(db: Executor, id: string, clinicId: string): Promise<void> {
+  const [doctor] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.id, id), eq(users.clinicId, clinicId), eq(users.role, "doctor"), eq(users.active, true)),
+    );
+  if (!doctor) throw notADoctor("This is no doctor of the clinic");
 }

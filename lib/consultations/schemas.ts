@@ -8,8 +8,13 @@ import { z } from "zod";
 export const consultationStatuses = ["scheduled", "in-progress", "completed", "cancelled", "missed"] as const;
 export type ConsultationStatus = (typeof consultationStatuses)[number];
 
-export const roles = ["doctor", "patient", "admin"] as const;
+export const roles = ["doctor", "patient", "admin", "guest"] as const;
 export type Role = (typeof roles)[number];
+export type StaffRole = "doctor" | "admin";
+
+/** invited: the link is not used yet · waiting: arrived, not decided on · removed: by the doctor, or the visit has ended. */
+export const guestStatuses = ["invited", "waiting", "admitted", "denied", "removed"] as const;
+export type GuestStatus = (typeof guestStatuses)[number];
 
 const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 const instant = z.iso.datetime({ offset: true });
@@ -19,6 +24,8 @@ export const ConsultationParams = z.object({ id: z.uuid() });
 /** What staff send to schedule a visit. The visit may be at most 12 hours long: a link's window and a token hang on it. */
 export const NewConsultation = z
   .strictObject({
+    /** For administrators, who schedule for a doctor of their clinic. Doctors schedule for themselves. */
+    doctor_id: z.uuid().optional(),
     patient: z.strictObject({
       name: text(200),
       email: z.email().max(254).optional(),
@@ -29,17 +36,44 @@ export const NewConsultation = z
     reason: text(2000).optional(),
   })
   .check((ctx) => {
-    const lengthMs = Date.parse(ctx.value.scheduled_end) - Date.parse(ctx.value.scheduled_start);
-    const isReadable = !Number.isNaN(lengthMs);
-    if (!isReadable || (lengthMs > 0 && lengthMs <= 12 * 60 * 60 * 1000)) return;
-    ctx.issues.push({
-      code: "custom",
-      path: ["scheduled_end"],
-      input: ctx.value.scheduled_end,
-      message: lengthMs > 0 ? "A visit lasts at most 12 hours" : "The visit must end after it starts",
-    });
+    const message = scheduleProblem(
+      Date.parse(ctx.value.scheduled_start),
+      Date.parse(ctx.value.scheduled_end),
+    );
+    if (!message) return;
+    ctx.issues.push({ code: "custom", path: ["scheduled_end"], input: ctx.value.scheduled_end, message });
   });
 export type NewConsultation = z.infer<typeof NewConsultation>;
+
+/** What is wrong with a visit from `startMs` to `endMs`, if anything. What is no time (NaN) is for others to say. */
+export function scheduleProblem(startMs: number, endMs: number): string | undefined {
+  if (endMs <= startMs) return "The visit must end after it starts";
+  if (endMs - startMs > 12 * 60 * 60 * 1000) return "A visit lasts at most 12 hours";
+  return undefined;
+}
+
+/** What staff send to change a visit that has not begun; what is left out stays. Its link's window moves along. */
+export const ConsultationChange = z
+  .strictObject({
+    scheduled_start: instant.optional(),
+    scheduled_end: instant.optional(),
+    reason: text(2000).nullable().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, "Nothing to change was given");
+export type ConsultationChange = z.infer<typeof ConsultationChange>;
+
+export const ConsultationQuery = z.strictObject({
+  status: z.enum(consultationStatuses).optional(),
+  doctor_id: z.uuid().optional(),
+  /** Visits that start at this time or later, and before that one. */
+  from: instant.optional(),
+  to: instant.optional(),
+  /** A part of the patient's name. */
+  search: z.string().trim().min(1).max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(200).optional(),
+});
+export type ConsultationQuery = z.infer<typeof ConsultationQuery>;
 
 /** A consultation as its reader may see it: `email`, `phone` and `reason` only reach staff. */
 export const Consultation = z.object({

@@ -1,12 +1,12 @@
-import { and, eq, getTableColumns, gt, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, ilike, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
-import type { Executor } from "#lib/db/client.ts";
+import type { Executor, Transaction } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
-/** The consultations that an actor may know of: a doctor their own, a patient the one, an admin the clinic's. */
+/** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
 export function visibleTo(actor: Actor): SQL {
   switch (actor.role) {
     case "doctor":
@@ -15,11 +15,20 @@ export function visibleTo(actor: Actor): SQL {
       return eq(consultations.patientId, actor.userId);
     case "admin":
       return eq(consultations.clinicId, actor.clinicId);
+    case "guest":
+      return actor.isAdmitted ? eq(consultations.id, actor.consultationId) : sql`false`;
   }
 }
 
 const doctors = alias(users, "doctors");
 const patients = alias(users, "patients");
+
+/** Visits of patients with this in their name, in whatever case. */
+export function patientIsNamedLike(search: string): SQL | undefined {
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  // The role is that of every patient; saying so lets the index on patients' names be used.
+  return and(eq(patients.role, "patient"), ilike(patients.name, pattern));
+}
 
 /** Consultations with the people and the presence that their readers are shown. */
 export function selectConsultations(db: Executor) {
@@ -54,9 +63,16 @@ export async function getForActor(db: Executor, actor: Actor, id: string): Promi
   return row;
 }
 
+/** Holds the consultation's row to the end of the transaction: commands about one visit take turns. */
+export async function lockConsultation(tx: Transaction, id: string) {
+  const [row] = await tx.select().from(consultations).where(eq(consultations.id, id)).for("update");
+  if (!row) throw new Error("a consultation is never deleted");
+  return row;
+}
+
 /** The record as this reader may see it. */
 export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
-  const isStaff = reader.role !== "patient";
+  const isStaff = reader.role === "doctor" || reader.role === "admin";
   return {
     id: row.id,
     status: row.status,

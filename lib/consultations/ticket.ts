@@ -1,11 +1,16 @@
 import { eq } from "drizzle-orm";
 import { waiting } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
-import { accessTokenFor, identityOf } from "#lib/consultations/access-token.ts";
+import {
+  accessTokenFor,
+  guestAccessToken,
+  guestIdentity,
+  identityOf,
+} from "#lib/consultations/access-token.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { ensureRoom, type LiveRoom } from "#lib/consultations/room.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
-import { getForActor } from "#lib/consultations/store.ts";
+import { type ConsultationRow, getForActor } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -25,14 +30,12 @@ export async function issueTicket(
 ): Promise<RoomTicket> {
   const consultation = await getForActor(ctx.db, ctx.actor, id);
   requireMay(ctx.actor, action, consultation);
-  const side = ctx.actor.role === "doctor" ? "doctor" : "patient";
-
   const room = await roomOrUnavailable(ctx, id);
   if (!room) throw wrongState(action, (await getForActor(ctx.db, ctx.actor, id)).status);
-  const token = await accessTokenFor(ctx.db, consultation, side, room.name);
+  const { identity, token } = await credentialsFor(ctx, consultation, room.name);
   await ctx.db.transaction(async (tx) => {
     await recordAudit(tx, ctx, action === "join" ? "consultation.join" : "consultation.get_token", id);
-    if (action === "join" && side === "patient") {
+    if (action === "join" && ctx.actor.role === "patient") {
       await tx.delete(waiting).where(eq(waiting.consultationId, id));
       await publishChange(tx, id);
     }
@@ -41,9 +44,24 @@ export async function issueTicket(
   return {
     token,
     room_name: room.name,
-    identity: identityOf(consultation, side),
+    identity,
     expires_at: expiryOf(token).toISOString(),
     ...(TWILIO_SIGNALING_URL && { signaling_url: TWILIO_SIGNALING_URL }),
+  };
+}
+
+async function credentialsFor(
+  { db, actor }: Context,
+  consultation: ConsultationRow,
+  roomName: string,
+): Promise<{ identity: string; token: string }> {
+  if (actor.role === "guest") {
+    return { identity: guestIdentity(actor.userId), token: guestAccessToken(actor.userId, roomName) };
+  }
+  const side = actor.role === "doctor" ? "doctor" : "patient";
+  return {
+    identity: identityOf(consultation, side),
+    token: await accessTokenFor(db, consultation, side, roomName),
   };
 }
 

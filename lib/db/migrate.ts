@@ -4,6 +4,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { processEnvironment } from "#lib/env.ts";
+import { installJobQueue } from "#lib/jobs/install.ts";
 
 /** Any number that no other program uses on this database: two deployments at once must not run the migrations side by side. */
 const migrationLock = 7_262_272_001;
@@ -17,6 +18,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(sql), { migrationsFolder: path.resolve("drizzle/migrations") });
+    await installJobQueue(ownerUrl, sql);
   } finally {
     await sql.end();
   }

@@ -1,19 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
+import { z } from "zod";
 import { connectDatabase, database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
-import { ConsultationEvent, eventsChannel } from "#lib/events/publish.ts";
+import { ConsultationEvent, eventsAfter, eventsChannel, newestPosition } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
 
-/** `resync`: something may have been missed; read again whatever is shown. */
-export type HubEvent = { type: "consultation"; event: ConsultationEvent } | { type: "resync" };
+/**
+ * `resync`: something may have been missed; read again whatever is shown. `access`: what this user may do has changed, or
+ * anybody's may have.
+ */
+export type HubEvent =
+  | { type: "consultation"; event: ConsultationEvent }
+  | { type: "resync"; position: number }
+  | { type: "access"; userId: string | undefined };
 type Subscriber = (event: HubEvent) => void;
 
 /**
  * A dropped LISTEN is silent: nothing arrives, and nothing says so. The hub therefore sends itself a ping through the
- * database and, when one does not come back, listens anew and tells everyone to read again.
+ * database and, when one does not come back, listens anew. Two of these and the streams are up to date again.
  */
-const pingEveryMs = 5000;
+const pingEveryMs = 2000;
+
+const AccessEvent = z.object({ userId: z.uuid() });
 
 /** One connection that listens, for all event streams of this process. */
 class EventHub {
@@ -22,6 +31,10 @@ class EventHub {
   #listener: postgres.Sql | undefined;
   #watchdog: NodeJS.Timeout | undefined;
   #isPingDue = false;
+  /** The last event that was passed on; undefined before it is known from where on we listen. */
+  #position: number | undefined;
+  /** What came while the events before it are still being read. */
+  #early: ConsultationEvent[] | undefined;
 
   /** @returns the function that unsubscribes */
   subscribe(subscriber: Subscriber): () => void {
@@ -42,14 +55,15 @@ class EventHub {
       .listen(
         eventsChannel,
         (payload) => this.#receive(payload),
-        () => this.#broadcast({ type: "resync" }),
+        // Also when the driver has come back by itself after a lost connection.
+        () => void this.#catchUp(sql),
       )
       .catch((error: unknown) => log.warn({ err: error }, "events cannot be listened to; trying again"));
   }
 
   #watch(): void {
     if (this.#isPingDue) {
-      void this.#listener?.end({ timeout: 1 });
+      void this.#listener?.end({ timeout: 1 }).catch(() => undefined);
       this.#listen();
     }
     this.#isPingDue = true;
@@ -58,12 +72,44 @@ class EventHub {
       .catch((error: unknown) => log.warn({ err: error }, "event ping not sent"));
   }
 
+  /** Passes on what happened while nobody listened, and then what came meanwhile. */
+  async #catchUp(listener: postgres.Sql): Promise<void> {
+    this.#early ??= [];
+    try {
+      const { db } = database();
+      const missed = this.#position === undefined ? undefined : await eventsAfter(db, this.#position);
+      if (listener !== this.#listener) return;
+      if (missed) for (const event of missed) this.#pass(event);
+      else {
+        this.#position = await newestPosition(db);
+        this.#broadcast({ type: "resync", position: this.#position });
+      }
+      const early = this.#early;
+      this.#early = undefined;
+      for (const event of early) this.#pass(event);
+      this.#broadcast({ type: "access", userId: undefined });
+    } catch (error) {
+      // No ping counts as come back: the next look listens anew.
+      log.warn({ err: error }, "missed events cannot be read; trying again");
+    }
+  }
+
   #receive(payload: string): void {
     if (payload.startsWith("ping ")) {
-      if (payload.endsWith(this.#id)) this.#isPingDue = false;
+      if (payload.endsWith(this.#id) && !this.#early) this.#isPingDue = false;
       return;
     }
-    this.#broadcast({ type: "consultation", event: ConsultationEvent.parse(JSON.parse(payload)) });
+    const json: unknown = JSON.parse(payload);
+    const access = AccessEvent.safeParse(json);
+    if (access.success) this.#broadcast({ type: "access", ...access.data });
+    else if (this.#early) this.#early.push(ConsultationEvent.parse(json));
+    else this.#pass(ConsultationEvent.parse(json));
+  }
+
+  #pass(event: ConsultationEvent): void {
+    if (event.position <= (this.#position ?? 0)) return;
+    this.#position = event.position;
+    this.#broadcast({ type: "consultation", event });
   }
 
   #broadcast(event: HubEvent): void {

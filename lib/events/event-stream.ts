@@ -1,9 +1,15 @@
 import type { Actor } from "#lib/auth/actor.ts";
+import type { Database } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors.ts";
 import { eventHub, type HubEvent } from "#lib/events/event-hub.ts";
-import type { ConsultationEvent } from "#lib/events/publish.ts";
+import { type ConsultationEvent, eventsAfter, newestPosition } from "#lib/events/publish.ts";
+import { log } from "#lib/log.ts";
 
 /** A comment now and then keeps proxies from closing a quiet stream (HTML standard, section 9.2.7, says about 15 s). */
 const heartbeatMs = 15_000;
+
+/** A session also ends by time alone, of which nobody tells: every so many heartbeats it is looked at again. */
+const heartbeatsPerCheck = 4;
 
 /** How long a browser waits before it comes back after the stream broke. */
 const reconnectMs = 1000;
@@ -11,23 +17,64 @@ const reconnectMs = 1000;
 /** A reader this far behind (in chunks) has gone without a word: it is let go, and reads everything when it is back. */
 const maxQueuedChunks = 256;
 
+export interface EventStreamRequest {
+  db: Database;
+  actor: Actor;
+  /** Of the request: Next aborts it when the browser goes away; the stream's own cancel() is not called then. */
+  signal: AbortSignal;
+  /** The last event that this browser has had, where it says so. */
+  lastEventId: string | null;
+  /** Asks anew who this is. The stream ends when they have no business here any more. */
+  authenticate(): Promise<Actor>;
+}
+
 /**
  * The actor's server-sent events: `consultation` with the id of one that changed, `resync` when anything may have. They
- * carry ids only; the page reads the record through the API, with its own rights.
+ * carry ids only; the page reads the record through the API, with its own rights. Who comes back with the id of their
+ * last event is told what they missed.
  */
-export function eventStream(actor: Actor, signal: AbortSignal): Response {
+export function eventStream(request: EventStreamRequest): Response {
   const encoder = new TextEncoder();
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
+      let { actor } = request;
+      let isStopped = false;
+      let heartbeats = 0;
+      /** What comes while the events before it are still being read. */
+      let early: HubEvent[] | undefined = [];
+      let lastPosition = 0;
+
       const send = (text: string) => {
+        if (isStopped) return;
         if ((controller.desiredSize ?? 0) < -maxQueuedChunks) return stop();
         controller.enqueue(encoder.encode(text));
       };
+      const tell = (event: HubEvent) => {
+        if (event.type === "access") return;
+        if (event.type === "resync") send(serialize(event));
+        else if (event.event.position > lastPosition && isVisible(event.event, actor)) {
+          lastPosition = event.event.position;
+          send(serialize(event));
+        }
+      };
+      const check = async () => {
+        try {
+          actor = await request.authenticate();
+        } catch (error) {
+          // The database away is no reason to send anyone away: the next heartbeats look again.
+          if (error instanceof DomainError && error.code !== "unavailable") stop();
+        }
+      };
       const unsubscribe = eventHub().subscribe((event) => {
-        if (concerns(event, actor)) send(serialize(event));
+        if (event.type === "access" && (event.userId ?? actor.userId) === actor.userId) void check();
+        if (early) early.push(event);
+        else tell(event);
       });
-      const heartbeat = setInterval(() => send(": still here\n\n"), heartbeatMs);
-      let isStopped = false;
+      const heartbeat = setInterval(() => {
+        send(": still here\n\n");
+        heartbeats += 1;
+        if (heartbeats % heartbeatsPerCheck === 0) void check();
+      }, heartbeatMs);
       function stop() {
         if (isStopped) return;
         isStopped = true;
@@ -35,9 +82,20 @@ export function eventStream(actor: Actor, signal: AbortSignal): Response {
         clearInterval(heartbeat);
         controller.close();
       }
-      // Next aborts the request's signal when the browser goes away; the stream's own cancel() is not called then.
-      signal.addEventListener("abort", stop);
-      send(`retry: ${reconnectMs}\nevent: resync\ndata: {}\n\n`);
+      request.signal.addEventListener("abort", stop);
+      if (request.signal.aborted) stop();
+
+      send(`retry: ${reconnectMs}\n\n`);
+      const begin = async () => {
+        for (const event of await firstEvents(request)) tell(event);
+        const waiting = early ?? [];
+        early = undefined;
+        for (const event of waiting) tell(event);
+      };
+      begin().catch((error: unknown) => {
+        log.warn({ err: error }, "event stream could not begin");
+        stop();
+      });
     },
   });
   return new Response(stream, {
@@ -50,8 +108,12 @@ export function eventStream(actor: Actor, signal: AbortSignal): Response {
   });
 }
 
-function concerns(event: HubEvent, actor: Actor): boolean {
-  return event.type === "resync" || isVisible(event.event, actor);
+/** What was missed since the last event, or the word to read everything. */
+async function firstEvents({ db, lastEventId }: EventStreamRequest): Promise<HubEvent[]> {
+  const isPosition = lastEventId !== null && /^\d{1,15}$/.test(lastEventId);
+  const missed = isPosition ? await eventsAfter(db, Number(lastEventId)) : undefined;
+  if (!missed) return [{ type: "resync", position: await newestPosition(db) }];
+  return missed.map((event) => ({ type: "consultation", event }));
 }
 
 /** The same rule as `visibleTo` (lib/consultations/store.ts), on the ids that the event carries. */
@@ -63,10 +125,14 @@ function isVisible(event: ConsultationEvent, actor: Actor): boolean {
       return event.patientId === actor.userId;
     case "admin":
       return event.clinicId === actor.clinicId;
+    case "guest":
+      // Also before they are admitted: it is how they learn of it. They know this id.
+      return event.consultationId === actor.consultationId;
   }
 }
 
-function serialize(event: HubEvent): string {
-  if (event.type === "resync") return "event: resync\ndata: {}\n\n";
-  return `event: consultation\ndata: ${JSON.stringify({ id: event.event.consultationId })}\n\n`;
+function serialize(event: Exclude<HubEvent, { type: "access" }>): string {
+  if (event.type === "resync") return `id: ${event.position}\nevent: resync\ndata: {}\n\n`;
+  const { position, consultationId } = event.event;
+  return `id: ${position}\nevent: consultation\ndata: ${JSON.stringify({ id: consultationId })}\n\n`;
 }

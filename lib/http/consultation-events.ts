@@ -1,6 +1,6 @@
 /** The stream of "this consultation changed" messages (server-sent events). It carries ids only: read the state anew on each. */
 export interface ConsultationEvents {
-  /** On every message. The server begins each connection with one, since what happened before it was not heard. */
+  /** On every message. A first connection begins with one; a browser that comes back is told what it missed. */
   onChange: () => void;
   onLiveChange: (isLive: boolean) => void;
 }
@@ -16,7 +16,7 @@ export function watchConsultationEvents({ onChange, onLiveChange }: Consultation
   const open = () => {
     source = new EventSource("/api/events/");
     source.addEventListener("open", () => onLiveChange(true));
-    // The first message of every connection, and of every moment from which something may have been missed.
+    // The first message of a new connection, and of every moment from which something may have been missed.
     source.addEventListener("resync", onChange);
     source.addEventListener("consultation", onChange);
     source.addEventListener("error", () => {

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DomainError } from "#lib/errors.ts";
+import { DomainError, type FieldError } from "#lib/errors.ts";
 
 /** Ten times the longest body that the API takes: more is not a mistake of a person. */
 const maxBodyBytes = 64 * 1024;
@@ -44,7 +44,8 @@ export async function readBody<Body>(schema: z.ZodType<Body> | undefined, reques
   );
 }
 
-async function readText(request: Request): Promise<string> {
+/** @throws invalid when the body is too long or no UTF-8 */
+export async function readText(request: Request): Promise<string> {
   if (!request.body) return "";
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const chunks: Uint8Array[] = [];
@@ -74,9 +75,13 @@ function check<Output>(
   );
 }
 
-function invalid(fields: { pointer: string; detail: string }[]): DomainError {
+function invalid(fields: FieldError[]): DomainError {
   const [first] = fields;
-  const where = first?.pointer.replace(/^[/?]/, "").replaceAll("/", ".");
-  const detail = first ? `${where ? `${where}: ` : ""}${first.detail}` : "The request is not valid";
-  return new DomainError("invalid", detail, { fields });
+  return new DomainError("invalid", first ? sentence(first) : "The request is not valid", { fields });
+}
+
+/** Says which field is meant, unless the text does so itself. */
+function sentence({ pointer, detail }: FieldError): string {
+  const where = pointer.replace(/^[/?]/, "").replaceAll("/", ".");
+  return detail.toLowerCase().startsWith(where.toLowerCase()) ? detail : `${where}: ${detail}`;
 }

@@ -11,6 +11,9 @@ const problems: Record<
   gone: { status: 410, title: "No longer available" },
   invalid: { status: 400, title: "Invalid request" },
   wrong_state: { status: 400, title: "Not possible in this state" },
+  conflict: { status: 409, title: "Already under way", retryAfterSeconds: 1 },
+  key_reused: { status: 422, title: "Idempotency key used before" },
+  rate_limited: { status: 429, title: "Too many requests", retryAfterSeconds: 60 },
   unavailable: { status: 503, title: "Temporarily unavailable", retryAfterSeconds: 5 },
   internal: { status: 500, title: "Something went wrong" },
 };
@@ -22,7 +25,8 @@ const problems: Record<
 export function problemResponse(error: unknown, requestId: string): Response {
   const known = error instanceof DomainError ? error : undefined;
   const code = known?.code ?? "internal";
-  const { status, title, retryAfterSeconds } = problems[code];
+  const { status, title, retryAfterSeconds: usual } = problems[code];
+  const retryAfterSeconds = known?.retryAfterSeconds ?? usual;
   const detail = known?.message ?? `Please try again. If it happens again, tell us this number: ${requestId}`;
   return new Response(
     JSON.stringify({

@@ -1,18 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { recordDenial } from "#lib/audit/audit.ts";
+import type { Actor } from "#lib/auth/actor.ts";
 import { authenticate, requireSameOrigin } from "#lib/auth/authenticate.ts";
 import type { Context, PublicContext } from "#lib/context.ts";
 import { database, isUnreachable } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
+import { onceByKey } from "#lib/http/idempotency.ts";
 import { readBody, readParams, readQuery } from "#lib/http/parse.ts";
 import { problemResponse } from "#lib/http/problem.ts";
+import { countPrincipal, type RateLimit, withinAddressLimit } from "#lib/http/rate-limit.ts";
 import { log } from "#lib/log.ts";
 
+/** The part of an operation (lib/http/operations.ts) that a handler goes by. */
 interface Schemas<Params, Query, Body> {
+  method?: string;
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  limit?: RateLimit;
 }
 
 interface Input<Ctx, Params, Query, Body> {
@@ -34,14 +40,17 @@ export function route<Params, Query, Body>(
   handle: (input: Input<Context, Params, Query, Body>) => Promise<Result>,
 ): NextRouteHandler {
   return (request, next) =>
-    respond(request, async (ctx) => {
-      const actor = await authenticate(request, ctx.db);
-      try {
-        return await handle({ ctx: { ...ctx, actor }, request, ...(await parse(schemas, request, next)) });
-      } catch (error) {
-        if (isDenial(error)) await recordDenial({ ...ctx, actor }, request, error);
-        throw error;
-      }
+    respond(request, schemas.limit, async (ctx) => {
+      const actor = await auditingDenials(ctx, request, () => authenticate(request, ctx.db));
+      await countPrincipal(schemas.limit, actor.userId);
+      const known = { ...ctx, actor };
+      return onceByKey(ctx.db, request, actor.userId, () =>
+        answerOf(ctx.requestId, () =>
+          auditingDenials(known, request, async () =>
+            handle({ ctx: known, request, ...(await parse(schemas, request, next)) }),
+          ),
+        ),
+      );
     });
 }
 
@@ -51,11 +60,28 @@ export function publicRoute<Params, Query, Body>(
   handle: (input: Input<PublicContext, Params, Query, Body>) => Promise<Result>,
 ): NextRouteHandler {
   return (request, next) =>
-    respond(request, async (ctx) => {
+    respond(request, schemas.limit, async (ctx) => {
       // What sets a cookie must come from our own pages (login CSRF, ASVS 3.5.1).
       if (request.method !== "GET") requireSameOrigin(request);
-      return handle({ ctx, request, ...(await parse(schemas, request, next)) });
+      return onceByKey(ctx.db, request, "anyone", () =>
+        answerOf(ctx.requestId, async () =>
+          handle({ ctx, request, ...(await parse(schemas, request, next)) }),
+        ),
+      );
     });
+}
+
+async function auditingDenials<Value>(
+  ctx: PublicContext & { actor?: Actor },
+  request: Request,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDenial(error)) await recordDenial({ ...ctx, actor: ctx.actor }, request, error);
+    throw error;
+  }
 }
 
 async function parse<Params, Query, Body>(
@@ -70,18 +96,30 @@ async function parse<Params, Query, Body>(
   };
 }
 
-/** The only try/catch between the domain and HTTP. */
-async function respond(request: Request, handle: (ctx: PublicContext) => Promise<Result>): Promise<Response> {
+/** The only place where an error of the domain becomes an answer. */
+async function answerOf(requestId: string, work: () => Promise<Result>): Promise<Response> {
+  try {
+    const result = await work();
+    return result instanceof Response ? result : Response.json(result);
+  } catch (error) {
+    const response = problemResponse(isUnreachable(error) ? databaseAway(error) : error, requestId);
+    if (response.status >= 500) log.error({ requestId, err: error }, "request failed");
+    return response;
+  }
+}
+
+async function respond(
+  request: Request,
+  limit: RateLimit | undefined,
+  handle: (ctx: PublicContext) => Promise<Response>,
+): Promise<Response> {
   const requestId = randomUUID();
   const startedAt = performance.now();
-  let response: Response;
-  try {
-    const result = await handle({ db: database().db, requestId });
-    response = result instanceof Response ? result : Response.json(result);
-  } catch (error) {
-    response = problemResponse(isUnreachable(error) ? databaseAway(error) : error, requestId);
-    if (response.status >= 500) log.error({ requestId, err: error }, "request failed");
-  }
+  const response = await answerOf(requestId, () =>
+    withinAddressLimit(limit, request, () =>
+      answerOf(requestId, () => handle({ db: database().db, requestId })),
+    ),
+  );
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   response.headers.set("x-request-id", requestId);
   log.info(

@@ -33,7 +33,12 @@ export async function exchangeJoinLink(
   const { link, consultation, patient } = found;
   requireValid(link, consultation, new Date());
 
-  const actor = { userId: patient.id, clinicId: patient.clinicId, role: patient.role, name: patient.name };
+  const actor = {
+    userId: patient.id,
+    clinicId: patient.clinicId,
+    role: "patient",
+    name: patient.name,
+  } as const;
   const customToken = await createPatientToken(patient.firebaseUid, link.id);
   await ctx.db.transaction(async (tx) => {
     await tx.update(joinLinks).set({ lastUsedAt: new Date() }).where(eq(joinLinks.id, link.id));
@@ -52,7 +57,9 @@ export function requireValid(
     throw new DomainError("gone", "This visit is over", { type: "visit-ended" });
   }
   if (link.revokedAt) {
-    throw new DomainError("gone", "This link has been replaced by a newer one", { type: "link-replaced" });
+    throw new DomainError("gone", "This link does not work any more; the clinic can give you a new one", {
+      type: "link-replaced",
+    });
   }
   if (now < link.opensAt) {
     throw new DomainError("forbidden", "This link opens a day before the visit", {

@@ -1,51 +1,83 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { consultations, joinLinks } from "#drizzle/schema.ts";
+import { joinLinks, waiting } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { requireMay } from "#lib/consultations/policy.ts";
 import type { JoinLink } from "#lib/consultations/schemas.ts";
-import { getForActor } from "#lib/consultations/store.ts";
+import { getForActor, lockConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
 import type { Transaction } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
+import { publishChange } from "#lib/events/publish.ts";
 import { hashSecret, newSecret } from "#lib/join-links/secret.ts";
 
 const hourMs = 60 * 60 * 1000;
 /** A day before, so that a patient can try camera and microphone in peace. */
 const opensBeforeStartMs = 24 * hourMs;
 /** As long after the planned end as a call can last: a visit that starts late, or runs long, keeps its link. */
-const closesAfterEndMs = 4 * hourMs;
+export const closesAfterEndMs = 4 * hourMs;
 
 /** Gives the consultation a new link; the one before is dead from now on, and whoever came in by it is out. */
 export async function reissueJoinLink(ctx: Context, consultationId: string): Promise<JoinLink> {
   requireMay(ctx.actor, "issueLink", await getForActor(ctx.db, ctx.actor, consultationId));
   return ctx.db.transaction(async (tx) => {
     // Two at once take turns on the consultation: there is one valid link at the end, the later one.
-    const [consultation] = await tx
-      .select()
-      .from(consultations)
-      .where(eq(consultations.id, consultationId))
-      .for("update");
-    if (!consultation) throw new Error("a consultation is never deleted");
+    const consultation = await lockConsultation(tx, consultationId);
     requireMay(ctx.actor, "issueLink", consultation);
-    await tx
-      .update(joinLinks)
-      .set({ revokedAt: sql`clock_timestamp()` })
-      .where(and(eq(joinLinks.consultationId, consultationId), isNull(joinLinks.revokedAt)));
+    await revokeCurrent(tx, consultationId);
     const link = await createJoinLink(tx, ctx.actor.userId, consultation);
     await recordAudit(tx, ctx, "join_link.reissue", consultationId);
     return link;
   });
 }
 
+/** The consultation is without a link from now on, and whoever came in by the last one is out. Safe to repeat. */
+export async function revokeJoinLink(ctx: Context, consultationId: string): Promise<void> {
+  requireMay(ctx.actor, "revokeLink", await getForActor(ctx.db, ctx.actor, consultationId));
+  await ctx.db.transaction(async (tx) => {
+    requireMay(ctx.actor, "revokeLink", await lockConsultation(tx, consultationId));
+    await revokeCurrent(tx, consultationId);
+    await tx.delete(waiting).where(eq(waiting.consultationId, consultationId));
+    await recordAudit(tx, ctx, "join_link.revoke", consultationId);
+    await publishChange(tx, consultationId);
+  });
+}
+
+async function revokeCurrent(tx: Transaction, consultationId: string): Promise<void> {
+  await tx
+    .update(joinLinks)
+    .set({ revokedAt: sql`clock_timestamp()` })
+    .where(and(eq(joinLinks.consultationId, consultationId), isNull(joinLinks.revokedAt)));
+}
+
+/** The link goes with the visit when that is moved. */
+export async function moveJoinLink(tx: Transaction, consultation: Planned): Promise<void> {
+  await tx
+    .update(joinLinks)
+    .set(windowOf(consultation))
+    .where(and(eq(joinLinks.consultationId, consultation.id), isNull(joinLinks.revokedAt)));
+}
+
+interface Planned {
+  id: string;
+  scheduledStart: Date;
+  scheduledEnd: Date;
+}
+
+function windowOf({ scheduledStart, scheduledEnd }: Planned): { opensAt: Date; closesAt: Date } {
+  return {
+    opensAt: new Date(scheduledStart.getTime() - opensBeforeStartMs),
+    closesAt: new Date(scheduledEnd.getTime() + closesAfterEndMs),
+  };
+}
+
 /** @returns the link with its secret: shown this once, and kept nowhere */
 export async function createJoinLink(
   tx: Transaction,
   createdBy: string,
-  consultation: { id: string; scheduledStart: Date; scheduledEnd: Date },
+  consultation: Planned,
 ): Promise<JoinLink> {
-  const secret = newSecret();
-  const opensAt = new Date(consultation.scheduledStart.getTime() - opensBeforeStartMs);
-  const closesAt = new Date(consultation.scheduledEnd.getTime() + closesAfterEndMs);
+  const secret = newSecret("panacare_join_");
+  const { opensAt, closesAt } = windowOf(consultation);
   await tx.insert(joinLinks).values({
     consultationId: consultation.id,
     secretHash: hashSecret(secret),

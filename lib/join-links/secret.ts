@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 
 /** Recognizable, so that one that was pasted where it does not belong is found by a scanner, and by eye. */
-const prefix = "panacare_join_";
+type Prefix = "panacare_join_" | "panacare_guest_";
 
 /** Twice the 128 bits that OWASP ASVS 11.5.1 asks of what must not be guessed. */
 const secretBytes = 32;
 
-export function newSecret(): string {
+export function newSecret(prefix: Prefix): string {
   return prefix + randomBytes(secretBytes).toString("base64url");
 }
 

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
 import next from "next";
 import { sweepWaiting } from "#lib/consultations/presence.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { database } from "#lib/db/client.ts";
 import type { ServerEnvironment } from "#lib/env.ts";
+import { clientAddress, clientAddressHeader, readTrustedProxies } from "#lib/http/client-address.ts";
+import { createJobRunner } from "#lib/jobs/run-jobs.ts";
 import { log } from "#lib/log.ts";
 import { repeat } from "#lib/server/repeat.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
@@ -14,6 +17,9 @@ const graceMs = 5000;
 
 /** Between two looks at what is due: rooms to open or close, and patients of whom nothing was heard. */
 const housekeepingPauseMs = 2000;
+
+/** Between two looks into the job queue. Nobody waits for a job; the first look is this long after the start. */
+const jobsPauseMs = 5000;
 
 /**
  * Next behind a server of ours, which does what a route handler cannot: the headers of every answer, the housekeeping,
@@ -25,9 +31,11 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
   await app.prepare();
   const handle = app.getRequestHandler();
   const eventStreams = new Set<ServerResponse>();
+  const trustedProxies = readTrustedProxies(environment.TRUSTED_PROXIES);
 
   const server = createServer((request, response) => {
     applySecurityHeaders(environment, request, response);
+    writeClientAddress(request, trustedProxies);
     if (isEventStream(request)) {
       eventStreams.add(response);
       response.once("close", () => eventStreams.delete(response));
@@ -46,7 +54,9 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
   log.info({ hostname, address: server.address(), origin: environment.APP_ORIGIN }, "Panacare is listening");
 
   const { db, sql } = database();
+  const jobRunner = createJobRunner(db, environment.DATABASE_URL);
   const stopHousekeeping = [
+    repeat("jobs", jobsPauseMs, () => jobRunner.runDue()),
     repeat("settle rooms", housekeepingPauseMs, () => settleDueRooms(db)),
     repeat("sweep waiting", housekeepingPauseMs, () => sweepWaiting(db)),
   ];
@@ -61,6 +71,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     await closed;
     clearTimeout(forced);
     await Promise.all(stopHousekeeping.map((stopTask) => stopTask()));
+    await jobRunner.stop();
     await sql.end({ timeout: 1 });
     process.exit(0);
   };
@@ -78,6 +89,16 @@ function applySecurityHeaders(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   // Next reads the nonce here. Whatever the client sent under this name is replaced.
   request.headers["content-security-policy"] = headers["content-security-policy"];
+}
+
+/** For the rate limits: a route handler of Next knows no socket. Whatever the client sent under this name is replaced. */
+function writeClientAddress(request: IncomingMessage, trustedProxies: BlockList): void {
+  const forwardedFor = request.headers["x-forwarded-for"];
+  request.headers[clientAddressHeader] = clientAddress(
+    request.socket.remoteAddress,
+    Array.isArray(forwardedFor) ? forwardedFor.join(",") : forwardedFor,
+    trustedProxies,
+  );
 }
 
 function isEventStream(request: IncomingMessage): boolean {

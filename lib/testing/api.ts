@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { requireDocumented } from "#lib/testing/documented.ts";
 
 type Handler = (request: Request, next: { params: Promise<unknown> }) => Promise<Response>;
 type RouteModule = Partial<Record<string, Handler>>;
@@ -10,7 +11,13 @@ const routes = Object.entries(import.meta.glob<RouteModule>("/app/**/route.ts"))
   return { path, pattern, load };
 });
 
-export const routePaths: readonly string[] = routes.map(({ path }) => path);
+/** Every method of every route, such as `GET /api/consultations/[id]`. */
+export async function routeMethods(): Promise<string[]> {
+  const found = await Promise.all(
+    routes.map(async ({ path, load }) => Object.keys(await load()).map((method) => `${method} ${path}`)),
+  );
+  return found.flat();
+}
 
 export interface Answer {
   status: number;
@@ -44,7 +51,9 @@ export async function send(
     }),
   );
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null };
+  const answer = { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null };
+  requireDocumented(method, new URL(pathAndQuery, "http://localhost").pathname, answer);
+  return answer;
 }
 
 /** @returns the response as it is, for streams */

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import { clinics, consultations, rooms, users } from "#drizzle/schema.ts";
 import { createAuthUser, signInWithPassword } from "#e2e/stand-ins/auth-emulator.ts";
-import type { Role } from "#lib/consultations/schemas.ts";
+import type { NewConsultation, StaffRole } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 
@@ -22,10 +22,7 @@ export async function makeClinic(name = "Test clinic"): Promise<string> {
 }
 
 /** A member of staff with an account at the Auth emulator. */
-export async function makeStaff(
-  clinicId: string,
-  role: Exclude<Role, "patient"> = "doctor",
-): Promise<SignedIn> {
+export async function makeStaff(clinicId: string, role: StaffRole = "doctor"): Promise<SignedIn> {
   const userId = randomUUID();
   const account = await makeAccount();
   await database()
@@ -67,7 +64,7 @@ export interface Visit {
   secret: string;
 }
 
-export async function scheduleVisit(doctor: SignedIn, visit = visitAt()): Promise<Visit> {
+export async function scheduleVisit(doctor: SignedIn, visit: NewConsultation = visitAt()): Promise<Visit> {
   const { status, body } = await send("POST", "/api/consultations/", { token: doctor.token, body: visit });
   if (status !== 201) throw new Error(`The visit was not scheduled: ${JSON.stringify(body)}`);
   const { id, join_link: joinLink } = body as { id: string; join_link: string };

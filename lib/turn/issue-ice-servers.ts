@@ -5,18 +5,9 @@ import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { configuredChain } from "#lib/turn/configured-chain.ts";
-import type { IceServer } from "#lib/turn/ice-server.ts";
 import { NoProviderError } from "#lib/turn/provider-chain.ts";
-import type { RelayProviderName } from "#lib/turn/relay-provider.ts";
+import type { TurnToken } from "#lib/turn/schemas.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
-
-export interface TurnToken {
-  ice_servers: IceServer[];
-  /** Seconds from now. */
-  ttl: number;
-  /** Who the servers are from; `public` ones are nobody's promise. */
-  provider: RelayProviderName;
-}
 
 /**
  * Servers for the visit that the actor has now or soon.
@@ -24,6 +15,9 @@ export interface TurnToken {
  * @throws unavailable  no provider could answer (with Twilio's code, if Twilio was one of them)
  */
 export async function issueIceServers(ctx: Context): Promise<TurnToken> {
+  if (ctx.actor.role === "guest" && !ctx.actor.isAdmitted) {
+    throw new DomainError("forbidden", "Relay servers are for those who are in the visit");
+  }
   const visit = await currentVisitOf(ctx);
   if (!visit) {
     throw new DomainError(

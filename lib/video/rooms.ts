@@ -1,3 +1,4 @@
+import { roomCallbackUrl } from "#lib/video/room-callback.ts";
 import { twilioClient } from "#lib/video/twilio-client.ts";
 import { describeTwilioFailure, isNotFound } from "#lib/video/twilio-failure.ts";
 
@@ -27,6 +28,8 @@ export async function openRoom(name: string): Promise<string> {
       maxParticipants,
       maxParticipantDuration: maxParticipantDurationSeconds,
       recordParticipantsOnConnect: false,
+      statusCallback: roomCallbackUrl(),
+      statusCallbackMethod: "POST",
     });
     return room.sid;
   } catch (error) {

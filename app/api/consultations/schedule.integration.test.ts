@@ -68,7 +68,8 @@ describe("POST /api/consultations/", () => {
     ["an e-mail address that is none", { patient: { name: "A", email: "not-one" } }, "/patient/email"],
     ["a time without offset", { scheduled_start: "2027-03-01T10:00:00" }, "/scheduled_start"],
     ["an end before the start", { scheduled_end: "2020-01-01T00:00:00Z" }, "/scheduled_end"],
-    ["an unknown field", { doctor_id: "someone-else" }, ""],
+    ["a doctor's id that is none", { doctor_id: "someone-else" }, "/doctor_id"],
+    ["an unknown field", { status: "completed" }, ""],
   ])("answers 400 to %s and names the field", async (_, change, pointer) => {
     const { status, headers, body } = await send("POST", "/api/consultations/", {
       token: doctor.token,
@@ -97,13 +98,41 @@ describe("POST /api/consultations/", () => {
     expect(answer.status).toBe(400);
   });
 
-  test("answers 401 to nobody, 403 to an unknown account, to an admin and to a patient", async () => {
+  test("schedules for the doctor whom an administrator names, and for no other clinic's", async () => {
+    const admin = await makeStaff(clinicId, "admin");
+    const schedule = (doctorId?: string) =>
+      send("POST", "/api/consultations/", {
+        token: admin.token,
+        body: { ...visitAt(), ...(doctorId && { doctor_id: doctorId }) },
+      });
+    const { status, body } = await schedule(doctor.userId);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ doctor: { id: doctor.userId } });
+    expect((await send("GET", `/api/consultations/${(body as { id: string }).id}/`, doctor)).status).toBe(
+      200,
+    );
+
+    const farDoctor = await makeStaff(await makeClinic());
+    for (const doctorId of [farDoctor.userId, admin.userId, undefined]) {
+      expect(await schedule(doctorId)).toMatchObject({
+        status: 400,
+        body: { errors: [{ pointer: "/doctor_id", detail: expect.any(String) }] },
+      });
+    }
+  });
+
+  test("answers 403 to a doctor who schedules for another", async () => {
+    const colleague = await makeStaff(clinicId);
+    const body = { ...visitAt(), doctor_id: colleague.userId };
+    expect((await send("POST", "/api/consultations/", { token: doctor.token, body })).status).toBe(403);
+  });
+
+  test("answers 401 to nobody, 403 to an unknown account and to a patient", async () => {
     const body = visitAt();
     expect((await send("POST", "/api/consultations/", { body })).status).toBe(401);
     const stranger = await makeAccount();
-    const admin = await makeStaff(clinicId, "admin");
     const patientToken = await openLink(await scheduleVisit(doctor));
-    for (const token of [stranger.token, admin.token, patientToken]) {
+    for (const token of [stranger.token, patientToken]) {
       const answer = await send("POST", "/api/consultations/", { token, body });
       expect(answer.status).toBe(403);
       expect(answer.body).toMatchObject({ error: expect.any(String) });
@@ -145,6 +174,40 @@ describe("GET /api/consultations/", () => {
     expect(await idsOf("status=in-progress")).toEqual([soon.id]);
     expect(await idsOf(`from=${new Date(Date.now() + 24 * hourMs).toISOString()}`)).toEqual([later.id]);
     expect(await idsOf(`to=${new Date(Date.now() + 24 * hourMs).toISOString()}`)).toEqual([soon.id]);
+  });
+
+  test("finds staff the visits by a part of the patient's name, whatever the case", async () => {
+    const ownDoctor = await makeStaff(clinicId);
+    const names = ["Åsa Nyström", "Nils 100%_Holm", "Maya Nyberg"];
+    for (const name of names) await scheduleVisit(ownDoctor, { ...visitAt(), patient: { name } });
+    const namesFound = async (search: string) => {
+      const { body } = await send("GET", `/api/consultations/?${new URLSearchParams({ search })}`, {
+        token: ownDoctor.token,
+      });
+      return ConsultationPage.parse(body).results.map(({ patient }) => patient.name);
+    };
+    expect((await namesFound("nY")).toSorted()).toEqual(["Maya Nyberg", "Åsa Nyström"]);
+    expect(await namesFound("100%_h")).toEqual(["Nils 100%_Holm"]);
+    expect(await namesFound("%")).toEqual(["Nils 100%_Holm"]);
+    expect(await namesFound("nobody")).toEqual([]);
+  });
+
+  test("keeps to one doctor for an admin, page by page", async () => {
+    const ownClinicId = await makeClinic();
+    const [one, other, admin] = [
+      await makeStaff(ownClinicId),
+      await makeStaff(ownClinicId),
+      await makeStaff(ownClinicId, "admin"),
+    ];
+    const made = [await scheduleVisit(one), await scheduleVisit(one)];
+    await scheduleVisit(other);
+    const first = await send("GET", `/api/consultations/?doctor_id=${one.userId}&limit=1`, admin);
+    const { results, next } = ConsultationPage.parse(first.body);
+    const second = ConsultationPage.parse((await send("GET", next ?? "", admin)).body);
+    expect([...results, ...second.results].map(({ id }) => id).toSorted()).toEqual(
+      made.map(({ id }) => id).toSorted(),
+    );
+    expect(second.next).toBeNull();
   });
 
   test("shows an admin the clinic, a patient the one visit, and another clinic nothing", async () => {

@@ -1,4 +1,14 @@
+import { authenticate } from "#lib/auth/authenticate.ts";
 import { eventStream } from "#lib/events/event-stream.ts";
+import { operations } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 
-export const GET = route({}, async ({ ctx, request }) => eventStream(ctx.actor, request.signal));
+export const GET = route(operations.watchEvents, async ({ ctx, request }) =>
+  eventStream({
+    db: ctx.db,
+    actor: ctx.actor,
+    signal: request.signal,
+    lastEventId: request.headers.get("last-event-id"),
+    authenticate: () => authenticate(request, ctx.db),
+  }),
+);

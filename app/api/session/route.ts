@@ -1,12 +1,10 @@
-import { z } from "zod";
 import { openSession } from "#lib/auth/open-session.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
+import { operations } from "#lib/http/operations.ts";
 import { publicRoute } from "#lib/http/route.ts";
 
-const SignIn = z.strictObject({ id_token: z.string().min(1).max(8192) });
-
 /** An ID token of the last minutes for the pages' session cookie. */
-export const POST = publicRoute({ body: SignIn }, async ({ ctx, body }) => {
+export const POST = publicRoute(operations.createSession, async ({ ctx, body }) => {
   const { actor, setCookie } = await openSession(ctx, body.id_token);
   return Response.json(
     { user: { id: actor.userId, role: actor.role, name: actor.name } },
@@ -16,6 +14,6 @@ export const POST = publicRoute({ body: SignIn }, async ({ ctx, body }) => {
 
 /** Signs this browser out. Safe to repeat. */
 export const DELETE = publicRoute(
-  {},
+  operations.deleteSession,
   async () => new Response(null, { status: 204, headers: { "set-cookie": sessionCookie("", 0) } }),
 );

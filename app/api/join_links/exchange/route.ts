@@ -1,5 +1,5 @@
-import { ExchangeJoinLink } from "#lib/consultations/schemas.ts";
+import { operations } from "#lib/http/operations.ts";
 import { publicRoute } from "#lib/http/route.ts";
 import { exchangeJoinLink } from "#lib/join-links/exchange.ts";
 
-export const POST = publicRoute({ body: ExchangeJoinLink }, ({ ctx, body }) => exchangeJoinLink(ctx, body));
+export const POST = publicRoute(operations.exchangeJoinLink, ({ ctx, body }) => exchangeJoinLink(ctx, body));

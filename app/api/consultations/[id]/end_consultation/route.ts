@@ -1,7 +1,5 @@
 import { endConsultation } from "#lib/consultations/end.ts";
-import { ConsultationParams } from "#lib/consultations/schemas.ts";
+import { operations } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 
-export const POST = route({ params: ConsultationParams }, ({ ctx, params }) =>
-  endConsultation(ctx, params.id),
-);
+export const POST = route(operations.endConsultation, ({ ctx, params }) => endConsultation(ctx, params.id));

@@ -1,7 +1,5 @@
-import { ConsultationParams } from "#lib/consultations/schemas.ts";
 import { issueTicket } from "#lib/consultations/ticket.ts";
+import { operations } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 
-export const GET = route({ params: ConsultationParams }, ({ ctx, params }) =>
-  issueTicket(ctx, params.id, "getToken"),
-);
+export const GET = route(operations.getToken, ({ ctx, params }) => issueTicket(ctx, params.id, "getToken"));

@@ -1,7 +1,10 @@
-import { ConsultationParams } from "#lib/consultations/schemas.ts";
+import { operations } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
-import { reissueJoinLink } from "#lib/join-links/issue.ts";
+import { reissueJoinLink, revokeJoinLink } from "#lib/join-links/issue.ts";
 
-export const POST = route({ params: ConsultationParams }, ({ ctx, params }) =>
-  reissueJoinLink(ctx, params.id),
-);
+export const POST = route(operations.issueJoinLink, ({ ctx, params }) => reissueJoinLink(ctx, params.id));
+
+export const DELETE = route(operations.revokeJoinLink, async ({ ctx, params }) => {
+  await revokeJoinLink(ctx, params.id);
+  return new Response(null, { status: 204 });
+});

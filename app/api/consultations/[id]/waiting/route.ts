@@ -1,10 +1,10 @@
 import { renewWaiting, stopWaiting } from "#lib/consultations/presence.ts";
-import { ConsultationParams } from "#lib/consultations/schemas.ts";
+import { operations } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 
-export const POST = route({ params: ConsultationParams }, ({ ctx, params }) => renewWaiting(ctx, params.id));
+export const POST = route(operations.wait, ({ ctx, params }) => renewWaiting(ctx, params.id));
 
-export const DELETE = route({ params: ConsultationParams }, async ({ ctx, params }) => {
+export const DELETE = route(operations.stopWaiting, async ({ ctx, params }) => {
   await stopWaiting(ctx, params.id);
   return new Response(null, { status: 204 });
 });

@@ -1,0 +1,5 @@
+import { markMissed } from "#lib/consultations/close-unstarted.ts";
+import { operations } from "#lib/http/operations.ts";
+import { route } from "#lib/http/route.ts";
+
+export const POST = route(operations.markMissed, ({ ctx, params }) => markMissed(ctx, params.id));

@@ -1,0 +1,2 @@
+ALTER TABLE "rate_limits" ALTER COLUMN "expire" SET DATA TYPE bigint USING (extract(epoch from "expire") * 1000)::bigint;--> statement-breakpoint
+CREATE INDEX "consultations_to_come" ON "consultations" USING btree ("scheduled_end") WHERE "consultations"."status" = 'scheduled';

@@ -1,0 +1,69 @@
+import { and, eq, sql } from "drizzle-orm";
+import { guests } from "#drizzle/schema.ts";
+import { recordAudit } from "#lib/audit/audit.ts";
+import { createGuestToken } from "#lib/auth/firebase.ts";
+import type { PublicContext } from "#lib/context.ts";
+import { DomainError } from "#lib/errors.ts";
+import { publishChange } from "#lib/events/publish.ts";
+import { guestLeaseEnd } from "#lib/guests/presence.ts";
+import type { ExchangedGuestLink, ExchangeGuestLink } from "#lib/guests/schemas.ts";
+import { type GuestRow, readGuest, selectGuests, toGuest } from "#lib/guests/store.ts";
+import { hashSecret } from "#lib/join-links/secret.ts";
+
+/**
+ * The guest link's secret for a Firebase custom token: works once, and its guest waits from then on.
+ * @throws not_found  no such link
+ * @throws gone  link-used, link-expired or visit-ended (the problem's type)
+ */
+export async function exchangeGuestLink(
+  ctx: PublicContext,
+  { consultation_id: consultationId, secret }: ExchangeGuestLink,
+): Promise<ExchangedGuestLink> {
+  const [row] = await selectGuests(
+    ctx.db,
+    and(eq(guests.secretHash, hashSecret(secret)), eq(guests.consultationId, consultationId)),
+  );
+  if (!row) throw new DomainError("not_found", "This link is not valid", { type: "link-unknown" });
+  requireUnused(row, new Date());
+
+  // Made first: when Firebase does not answer, the link is not used up.
+  const customToken = await createGuestToken(row.firebaseUid);
+  await ctx.db.transaction(async (tx) => {
+    const [arrived] = await tx
+      .update(guests)
+      .set({ status: "waiting", arrivedAt: sql`clock_timestamp()`, leaseUntil: guestLeaseEnd })
+      .where(and(eq(guests.id, row.guest.id), eq(guests.status, "invited")))
+      .returning({ id: guests.id });
+    if (!arrived) throw linkUsed();
+    await recordAudit(
+      tx,
+      { actor: actorOfGuest(row), requestId: ctx.requestId },
+      "guest.exchange",
+      consultationId,
+    );
+    await publishChange(tx, consultationId);
+  });
+  return { custom_token: customToken, guest: toGuest(await readGuest(ctx.db, consultationId, row.guest.id)) };
+}
+
+function requireUnused({ guest }: GuestRow, now: Date): void {
+  if (guest.status === "removed")
+    throw new DomainError("gone", "This visit is over", { type: "visit-ended" });
+  if (guest.status !== "invited") throw linkUsed();
+  if (now > guest.expiresAt) throw new DomainError("gone", "This link has expired", { type: "link-expired" });
+}
+
+function linkUsed(): DomainError {
+  return new DomainError("gone", "This link has been used already", { type: "link-used" });
+}
+
+function actorOfGuest({ guest, name, clinicId }: GuestRow) {
+  return {
+    userId: guest.id,
+    clinicId,
+    name,
+    role: "guest" as const,
+    consultationId: guest.consultationId,
+    isAdmitted: false,
+  };
+}

@@ -1,0 +1,37 @@
+import { eq, sql } from "drizzle-orm";
+import { guests } from "#drizzle/schema.ts";
+import { waitingLeaseSeconds } from "#lib/consultations/presence.ts";
+import type { Context } from "#lib/context.ts";
+import { DomainError } from "#lib/errors.ts";
+import { publishChange } from "#lib/events/publish.ts";
+import type { Guest } from "#lib/guests/schemas.ts";
+import { readGuest, toGuest } from "#lib/guests/store.ts";
+
+export const guestLeaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
+
+/**
+ * The guest's sign of life while they wait, and how they stand: `admitted` means that they may join now. Safe to repeat;
+ * meant to be.
+ * @throws not_found  to everyone but this guest
+ */
+export async function renewGuestWaiting(
+  ctx: Context,
+  consultationId: string,
+  guestId: string,
+): Promise<Guest> {
+  const { actor } = ctx;
+  if (actor.role !== "guest" || actor.userId !== guestId || actor.consultationId !== consultationId) {
+    throw new DomainError("not_found", "Guest not found");
+  }
+  await ctx.db.transaction(async (tx) => {
+    const [before] = await tx.select().from(guests).where(eq(guests.id, guestId)).for("update");
+    if (before?.status !== "waiting") return;
+    const wasAway = before.leaseUntil !== null && before.leaseUntil < new Date();
+    await tx
+      .update(guests)
+      .set({ leaseUntil: guestLeaseEnd, ...(wasAway && { arrivedAt: sql`clock_timestamp()` }) })
+      .where(eq(guests.id, guestId));
+    if (wasAway) await publishChange(tx, consultationId);
+  });
+  return toGuest(await readGuest(ctx.db, consultationId, guestId));
+}

@@ -1,0 +1,38 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import { guests, users } from "#drizzle/schema.ts";
+import type { Executor } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors.ts";
+import type { Guest } from "#lib/guests/schemas.ts";
+
+export function selectGuests(db: Executor, where: SQL | undefined) {
+  return db
+    .select({ guest: guests, name: users.name, clinicId: users.clinicId, firebaseUid: users.firebaseUid })
+    .from(guests)
+    .innerJoin(users, eq(users.id, guests.id))
+    .where(where)
+    .$dynamic();
+}
+
+export type GuestRow = Awaited<ReturnType<typeof selectGuests>>[number];
+
+/** @throws not_found when this visit has no such guest */
+export async function readGuest(db: Executor, consultationId: string, guestId: string): Promise<GuestRow> {
+  const [row] = await selectGuests(
+    db,
+    and(eq(guests.id, guestId), eq(guests.consultationId, consultationId)),
+  );
+  if (!row) throw new DomainError("not_found", "Guest not found");
+  return row;
+}
+
+export function toGuest({ guest, name }: GuestRow): Guest {
+  const isThere = guest.status === "waiting" && guest.leaseUntil !== null && guest.leaseUntil > new Date();
+  return {
+    id: guest.id,
+    consultation_id: guest.consultationId,
+    name,
+    status: guest.status,
+    expires_at: guest.expiresAt.toISOString(),
+    waiting_since: isThere ? (guest.arrivedAt?.toISOString() ?? null) : null,
+  };
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { idempotencyKeys } from "#drizzle/operations.ts";
+import { ConsultationPage, ScheduledConsultation } from "#lib/consultations/schemas.ts";
+import { database } from "#lib/db/client.ts";
+import { send } from "#lib/testing/api.ts";
+import {
+  makeClinic,
+  makeStaff,
+  openLink,
+  type SignedIn,
+  scheduleVisit,
+  visitAt,
+} from "#lib/testing/clinic.ts";
+import { failNext, stopFailing } from "#lib/testing/local-twilio.ts";
+
+let clinicId: string;
+let doctor: SignedIn;
+beforeAll(async () => {
+  clinicId = await makeClinic();
+  doctor = await makeStaff(clinicId);
+});
+afterEach(stopFailing);
+
+const visit = visitAt();
+const schedule = (key: string, body: unknown = visit, token = doctor.token) =>
+  send("POST", "/api/consultations/", { token, body, headers: { "idempotency-key": key } });
+const visitsOf = async (token: string) =>
+  ConsultationPage.parse((await send("GET", "/api/consultations/", { token })).body).results.length;
+
+test("a repeated request gets the first answer, its link included, and nothing is done twice", async () => {
+  const own = await makeStaff(clinicId);
+  const key = randomUUID();
+  const first = await schedule(key, visit, own.token);
+  expect(first.status).toBe(201);
+  const again = await schedule(key, visit, own.token);
+  expect(again).toMatchObject({ status: 201, body: first.body });
+  expect(again.headers.get("idempotency-replayed")).toBe("true");
+  expect(again.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
+  expect(await visitsOf(own.token)).toBe(1);
+});
+
+test("of ten at once one is done; the others are told that, or get its answer", async () => {
+  const own = await makeStaff(clinicId);
+  const key = randomUUID();
+  const answers = await Promise.all(Array.from({ length: 10 }, () => schedule(key, visit, own.token)));
+  expect(await visitsOf(own.token)).toBe(1);
+  const done = answers.filter(({ status }) => status === 201);
+  expect(done.length).toBeGreaterThan(0);
+  expect(new Set(done.map(({ body }) => ScheduledConsultation.parse(body).id)).size).toBe(1);
+  for (const { status, headers } of answers.filter((answer) => !done.includes(answer))) {
+    expect(status).toBe(409);
+    expect(headers.get("retry-after")).toBe("1");
+  }
+});
+
+test("another body under the same key is refused", async () => {
+  const key = randomUUID();
+  await schedule(key);
+  const { status, body } = await schedule(key, { ...visit, reason: "Another reason" });
+  expect(status).toBe(422);
+  expect(body).toMatchObject({ type: "/problems/key-reused" });
+});
+
+test("a key is one principal's on one route", async () => {
+  const key = randomUUID();
+  const other = await makeStaff(clinicId);
+  const [mine, theirs] = [await schedule(key), await schedule(key, visit, other.token)];
+  expect(theirs.status).toBe(201);
+  expect((theirs.body as { id: string }).id).not.toBe((mine.body as { id: string }).id);
+  const scheduled = await scheduleVisit(doctor);
+  const start = await send("POST", `${scheduled.path}start_consultation/`, {
+    token: doctor.token,
+    headers: { "idempotency-key": key },
+  });
+  expect(start.status).toBe(200);
+});
+
+test("starting twice with one key gives the token twice, and with none a refusal", async () => {
+  const { path } = await scheduleVisit(doctor);
+  const headers = { "idempotency-key": randomUUID() };
+  const start = (more: object) =>
+    send("POST", `${path}start_consultation/`, { token: doctor.token, ...more });
+  const first = await start({ headers });
+  expect((await start({ headers })).body).toEqual(first.body);
+  expect((await start({})).status).toBe(400);
+});
+
+test("an answer that says to try again is not kept", async () => {
+  const headers = { "idempotency-key": randomUUID() };
+  await failNext("tokens.create", "500");
+  expect((await send("POST", "/turn-token", { token: doctor.token, headers })).status).toBe(503);
+  expect((await send("POST", "/turn-token", { token: doctor.token, headers })).status).toBe(200);
+});
+
+test("what is kept cannot be read in the database", async () => {
+  const { body } = await schedule(randomUUID());
+  const kept = JSON.stringify(await database().db.select().from(idempotencyKeys));
+  const { id, join_link: link } = ScheduledConsultation.parse(body);
+  expect(kept).not.toContain(link.split("#")[1]);
+  expect(kept).not.toContain(id);
+});
+
+test("a key whose request died with its server is free again after a minute", async () => {
+  const own = await makeStaff(clinicId);
+  const key = randomUUID();
+  await schedule(key, visit, own.token);
+  const forget = (agoSeconds: number) =>
+    database().db.execute(sql`update idempotency_keys set answer = null,
+      started_at = now() - make_interval(secs => ${agoSeconds}) where started_at > now() - interval '10 minutes'`);
+  await forget(30);
+  expect((await schedule(key, visit, own.token)).status).toBe(409);
+  await forget(61);
+  expect((await schedule(key, visit, own.token)).status).toBe(201);
+});
+
+test("the same holds without signing in", async () => {
+  const scheduled = await scheduleVisit(doctor);
+  await openLink(scheduled);
+  const headers = { "idempotency-key": randomUUID() };
+  const body = { consultation_id: scheduled.id, secret: scheduled.secret };
+  const first = await send("POST", "/api/join_links/exchange/", { body, headers });
+  expect((await send("POST", "/api/join_links/exchange/", { body, headers })).body).toEqual(first.body);
+});
+
+test.each(["", "a b", "x".repeat(256)])("%j is no key", async (key) => {
+  expect((await schedule(key)).status).toBe(400);
+});

@@ -1,0 +1,56 @@
+import { randomInt } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { clientAddressHeader } from "#lib/http/client-address.ts";
+import { send } from "#lib/testing/api.ts";
+import { makeClinic, makeStaff, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
+
+let doctor: SignedIn;
+beforeAll(async () => {
+  doctor = await makeStaff(await makeClinic());
+});
+
+/** One that no other test comes from. */
+const anAddress = () => `203.0.${randomInt(256)}.${randomInt(256)}`;
+
+describe("wrong join links", () => {
+  const exchange = (address: string, body: object) =>
+    send("POST", "/api/join_links/exchange/", { body, headers: { [clientAddressHeader]: address } });
+
+  test("are looked up ten times a minute from one address; the right one from another still works", async () => {
+    const visit = await scheduleVisit(doctor);
+    const [guesser, patient] = [anAddress(), anAddress()];
+    const wrong = { consultation_id: visit.id, secret: "panacare_join_wrong" };
+    const answers = [];
+    for (let guess = 0; guess < 15; guess += 1) answers.push(await exchange(guesser, wrong));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(404), ...Array(5).fill(429)]);
+    const retryAfter = Number(answers.at(-1)?.headers.get("retry-after"));
+    expect(retryAfter).toBeGreaterThan(0);
+    expect(retryAfter).toBeLessThanOrEqual(60);
+
+    const right = { consultation_id: visit.id, secret: visit.secret };
+    expect((await exchange(guesser, right)).status).toBe(429);
+    expect((await exchange(patient, right)).status).toBe(200);
+  });
+
+  test("count for a whole IPv6 network", async () => {
+    const visit = await scheduleVisit(doctor);
+    const network = `2001:db8:${randomInt(65536).toString(16)}:${randomInt(65536).toString(16)}`;
+    const wrong = { consultation_id: visit.id, secret: "panacare_join_wrong" };
+    const statuses = [];
+    for (let guess = 1; guess <= 11; guess += 1)
+      statuses.push((await exchange(`${network}::${guess}`, wrong)).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
+});
+
+test("one user cannot run up relay tokens; another of the same address still can", async () => {
+  const [greedy, other] = [await makeStaff(await makeClinic()), await makeStaff(await makeClinic())];
+  const address = anAddress();
+  const ask = ({ token }: SignedIn) =>
+    send("POST", "/turn-token", { token, headers: { [clientAddressHeader]: address } });
+  const statuses = [];
+  for (let request = 0; request < 32; request += 1) statuses.push((await ask(greedy)).status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+  expect(statuses.slice(30)).toEqual([429, 429]);
+  expect((await ask(other)).status).toBe(200);
+});

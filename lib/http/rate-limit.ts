@@ -1,0 +1,102 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { database } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors.ts";
+import { addressGroup, clientAddressHeader } from "#lib/http/client-address.ts";
+
+const minute = 60;
+
+/**
+ * What one principal or one address may do per minute. Far above what people do, clinics behind one address included, and
+ * far below what guessing or running up a bill takes. `refusals` counts only what was refused.
+ */
+const limits = {
+  signIn: { address: 120, refusals: 10 },
+  linkExchange: { address: 120, refusals: 10 },
+  roomToken: { principal: 60, address: 600 },
+  turnToken: { principal: 30, address: 300 },
+  message: { principal: 60, address: 600 },
+} as const satisfies Record<string, Partial<Record<Scope, number>>>;
+
+type Scope = "principal" | "address" | "refusals";
+export type RateLimit = keyof typeof limits;
+
+/** Counts a request of the principal. @throws rate_limited */
+export function countPrincipal(limit: RateLimit | undefined, userId: string): Promise<void> {
+  return count(limit, "principal", userId);
+}
+
+/**
+ * Counts a request of its address, and its refusal if it comes to that. Without our server in front (in tests) there is no
+ * address to count by.
+ * @throws rate_limited
+ */
+export async function withinAddressLimit(
+  limit: RateLimit | undefined,
+  request: Request,
+  answer: () => Promise<Response>,
+): Promise<Response> {
+  const address = request.headers.get(clientAddressHeader);
+  if (!limit || !address) return answer();
+  const key = addressGroup(address);
+  await count(limit, "address", key);
+  await requireUnrefused(limit, key);
+  const response = await answer();
+  if (refusals.includes(response.status)) await count(limit, "refusals", key);
+  return response;
+}
+
+/** How wrong secrets and tokens are answered. */
+const refusals = [401, 403, 404, 410];
+
+async function count(limit: RateLimit | undefined, scope: Scope, key: string): Promise<void> {
+  const limiter = limit && limiterOf(limit, scope);
+  if (!limiter) return;
+  try {
+    await limiter.consume(key);
+  } catch (refusal) {
+    throw refusal instanceof RateLimiterRes ? tooMany(refusal) : refusal;
+  }
+}
+
+async function requireUnrefused(limit: RateLimit, key: string): Promise<void> {
+  const limiter = limiterOf(limit, "refusals");
+  const state = await limiter?.get(key);
+  if (limiter && state && state.consumedPoints >= limiter.points) throw tooMany(state);
+}
+
+function tooMany({ msBeforeNext }: RateLimiterRes): DomainError {
+  return new DomainError("rate_limited", "Too many requests. Please wait a moment and try again.", {
+    retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+  });
+}
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterOf(limit: RateLimit, scope: Scope): RateLimiterPostgres | undefined {
+  const points = (limits[limit] as Partial<Record<Scope, number>>)[scope];
+  if (points === undefined) return undefined;
+  const name = `${limit}.${scope}`;
+  const known = limiters.get(name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    storeClient: store,
+    storeType: "pool",
+    tableName: "rate_limits",
+    tableCreated: true,
+    // The job of lib/jobs/retention.ts.
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points,
+    duration: minute,
+  });
+  limiters.set(name, limiter);
+  return limiter;
+}
+
+/** Our connections, in the shape of the client that the library knows. */
+const store = {
+  async query({ text, values = [] }: { text: string; values?: (string | number | null)[] }) {
+    const rows = await database().sql.unsafe(text, values);
+    return { rows: [...rows], rowCount: rows.count };
+  },
+};

@@ -1,0 +1,6 @@
+import { z } from "zod";
+
+export const Health = z.object({ status: z.literal("ok") });
+
+/** An OpenAPI document: specified elsewhere. */
+export const ApiDescription = z.looseObject({ openapi: z.string() });

@@ -1,0 +1,41 @@
+import PgBoss from "pg-boss";
+
+/** Where pg-boss keeps its tables, apart from ours. */
+export const jobSchema = "pgboss";
+
+/** A job whose server died under it is taken back after this long, and tried again; none of ours takes as long. */
+const expireInSeconds = 60;
+const retryLimit = 5;
+const retryDelaySeconds = 2;
+
+export interface JobQueueOptions {
+  connectionString: string;
+  /** Only the migrations may: the application's own login cannot change a schema. */
+  mayMigrate: boolean;
+}
+
+/**
+ * The durable queue, in the same PostgreSQL. Its own timers for schedules and workers are not used: both would let a lost
+ * database end the process (their acknowledgments go unawaited). lib/jobs/run-jobs.ts asks it instead.
+ */
+export function createJobQueue({ connectionString, mayMigrate }: JobQueueOptions): PgBoss {
+  return new PgBoss({
+    connectionString,
+    schema: jobSchema,
+    application_name: "panacare-jobs",
+    max: 2,
+    migrate: mayMigrate,
+    schedule: false,
+    supervise: !mayMigrate,
+    maintenanceIntervalSeconds: 30,
+    archiveCompletedAfterSeconds: 60 * 60,
+    deleteAfterDays: 7,
+  });
+}
+
+export const queueOptions = {
+  expireInSeconds,
+  retryLimit,
+  retryDelay: retryDelaySeconds,
+  retryBackoff: true,
+};

@@ -1,0 +1,54 @@
+import type PgBoss from "pg-boss";
+import type { Database } from "#lib/db/client.ts";
+import { jobs as allJobs, type Jobs } from "#lib/jobs/jobs.ts";
+import { createJobQueue } from "#lib/jobs/queue.ts";
+import { type JobName, jobNames, scheduleSeconds } from "#lib/jobs/schedule.ts";
+import { log } from "#lib/log.ts";
+
+export interface JobRunner {
+  /** One round: enqueues what is due and works off what is there. @returns the names of the jobs that were done */
+  runDue(): Promise<JobName[]>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Works off the jobs of lib/jobs/jobs.ts. Every server does; the queue gives each job to one of them, and tries it again
+ * when it fails or its server dies.
+ */
+export function createJobRunner(db: Database, databaseUrl: string, jobs: Jobs = allJobs): JobRunner {
+  const queue = createJobQueue({ connectionString: databaseUrl, mayMigrate: false });
+  queue.on("error", (error) => log.warn({ err: error }, "job queue cannot reach its tables"));
+  let isStarted = false;
+
+  return {
+    async runDue() {
+      if (!isStarted) await queue.start();
+      isStarted = true;
+      const done: JobName[] = [];
+      for (const name of jobNames) {
+        // Of all servers' wishes for the same stretch of time the queue keeps one.
+        await queue.send(name, {}, { singletonSeconds: scheduleSeconds[name] });
+        if (await runNext(queue, name, () => jobs[name](db))) done.push(name);
+      }
+      return done;
+    },
+    async stop() {
+      if (isStarted) await queue.stop({ graceful: false });
+    },
+  };
+}
+
+async function runNext(queue: PgBoss, name: JobName, run: () => Promise<unknown>): Promise<boolean> {
+  const [taken] = await queue.fetch(name);
+  if (!taken) return false;
+  try {
+    await run();
+  } catch (error) {
+    log.error({ job: name, err: error }, "job failed");
+    // Only its kind: a driver's message may quote what it was given.
+    await queue.fail(name, taken.id, { error: error instanceof Error ? error.name : typeof error });
+    return false;
+  }
+  await queue.complete(name, taken.id);
+  return true;
+}

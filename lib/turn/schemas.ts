@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { relayProviderNames } from "#lib/turn/relay-provider.ts";
+
+/** What RTCPeerConnection takes, and for how many seconds from now it lasts. */
+export const TurnToken = z.object({
+  ice_servers: z.array(
+    z.object({
+      urls: z.union([z.string(), z.array(z.string())]),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+  ttl: z.number().int().positive(),
+  /** Who the servers are from; `public` ones are nobody's promise. */
+  provider: z.enum(relayProviderNames),
+});
+export type TurnToken = z.infer<typeof TurnToken>;
