@@ -88,10 +88,14 @@ test("starting twice with one key gives the token twice, and with none a refusal
 });
 
 test("an answer that says to try again is not kept", async () => {
+  const { path } = await scheduleVisit(doctor);
+  await failNext("rooms.create", "500", 50);
+  await send("POST", `${path}start_consultation/`, { token: doctor.token });
   const headers = { "idempotency-key": randomUUID() };
-  await failNext("tokens.create", "500");
-  expect((await send("POST", "/turn-token", { token: doctor.token, headers })).status).toBe(503);
-  expect((await send("POST", "/turn-token", { token: doctor.token, headers })).status).toBe(200);
+  const join = () => send("POST", `${path}join_consultation/`, { token: doctor.token, headers });
+  expect((await join()).status).toBe(503);
+  await stopFailing();
+  expect((await join()).status).toBe(200);
 });
 
 test("what is kept cannot be read in the database", async () => {

@@ -45,6 +45,7 @@ describe("wrong join links", () => {
 
 test("one user cannot run up relay tokens; another of the same address still can", async () => {
   const [greedy, other] = [await makeStaff(await makeClinic()), await makeStaff(await makeClinic())];
+  for (const doctor of [greedy, other]) await scheduleVisit(doctor);
   const address = anAddress();
   const ask = ({ token }: SignedIn) =>
     send("POST", "/turn-token", { token, headers: { [clientAddressHeader]: address } });

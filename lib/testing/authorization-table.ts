@@ -127,7 +127,15 @@ const table: Record<keyof typeof operations, Row> = {
   watchEvents: forAllOfUs(200),
   getToken: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: enterRoomAsGuest }),
   joinConsultation: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: enterRoomAsGuest }),
-  createTurnToken: { ...forAllOfUs(200), waitingGuest: guestsRights(403) },
+  // For a visit that is near or live: the doctor and the other patient have one besides.
+  createTurnToken: {
+    ...forAllOfUs(403),
+    doctor: 200,
+    patient: byState((state) => (isOpen(state) ? 200 : 403)),
+    otherPatient: 200,
+    guest: guestsRights(200),
+    waitingGuest: guestsRights(403),
+  },
   issueJoinLink: ofVisit({ doctor: whileOpen(200), admin: whileOpen(200), patient: 403, guest: 403 }),
   revokeJoinLink: ofVisit({ doctor: whileOpen(204), admin: whileOpen(204), patient: 403, guest: 403 }),
   listMessages: ofVisit({ doctor: 200, admin: 200, patient: 200, guest: 403 }),
