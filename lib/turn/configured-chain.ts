@@ -6,12 +6,13 @@ import { publicProvider } from "#lib/turn/public-provider.ts";
 import type { RelayProviderName } from "#lib/turn/relay-provider.ts";
 import { twilioProvider } from "#lib/turn/twilio-provider.ts";
 
-let chain: ProviderChain | undefined;
+/** Next loads route handlers in several module graphs of one process: all of them are to know the same outages. */
+const shared = globalThis as typeof globalThis & { panacareRelayChain?: ProviderChain };
 
-/** The providers that TURN_PROVIDERS lists, in its order: one chain for the life of the server, which remembers outages. */
+/** The providers that TURN_PROVIDERS lists, in its order: one chain for the life of the server. */
 export function configuredChain(): ProviderChain {
-  chain ??= createProviderChain(configuredProviders(serverEnvironment()));
-  return chain;
+  shared.panacareRelayChain ??= createProviderChain(configuredProviders(serverEnvironment()));
+  return shared.panacareRelayChain;
 }
 
 type TurnEnvironment = Pick<
