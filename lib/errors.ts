@@ -9,6 +9,7 @@ export type ErrorCode =
   | "gone"
   | "invalid"
   | "wrong_state"
+  | "rate_limited"
   | "unavailable";
 
 export interface FieldError {

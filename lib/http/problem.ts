@@ -11,6 +11,7 @@ const problems: Record<
   gone: { status: 410, title: "No longer available" },
   invalid: { status: 400, title: "Invalid request" },
   wrong_state: { status: 400, title: "Not possible in this state" },
+  rate_limited: { status: 429, title: "Too often", retryAfterSeconds: 60 },
   unavailable: { status: 503, title: "Temporarily unavailable", retryAfterSeconds: 5 },
   internal: { status: 500, title: "Something went wrong" },
 };

@@ -4,6 +4,7 @@ import type { Context } from "#lib/context.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { createRateLimiter } from "#lib/rate-limit/rate-limiter.ts";
 import { configuredChain } from "#lib/turn/configured-chain.ts";
 import type { IceServer } from "#lib/turn/ice-server.ts";
 import { NoProviderError } from "#lib/turn/provider-chain.ts";
@@ -18,9 +19,13 @@ export interface TurnToken {
   provider: RelayProviderName;
 }
 
+/** A join takes one, a reload another, and every three hours one more: thirty in ten minutes are no person's. */
+const limiter = createRateLimiter({ limit: 30, windowMs: 10 * 60 * 1000 });
+
 /**
  * Servers for the visit that the actor has now or soon.
  * @throws forbidden  there is no such visit
+ * @throws rate_limited  this user has had very many of late
  * @throws unavailable  no provider could answer (with Twilio's code, if Twilio was one of them)
  */
 export async function issueIceServers(ctx: Context): Promise<TurnToken> {
@@ -31,6 +36,7 @@ export async function issueIceServers(ctx: Context): Promise<TurnToken> {
       "Relay servers are given for a visit that is under way or about to begin",
     );
   }
+  limiter.take(ctx.actor.userId);
   const { provider, iceServers, ttlSeconds } = await fromChain(ctx);
   await recordAudit(ctx.db, ctx, "turn_token.issue", visit.id, { provider, ttlSeconds });
   log.info({ requestId: ctx.requestId, provider, ttlSeconds }, "ice servers issued");
