@@ -49,6 +49,8 @@ const Variables = z.object({
   PANACARE_DEV: optional(z.literal("1")),
   APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
   HOST: optional(given),
+  /** How many reverse proxies of ours stand before this server: so many addresses of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: optional(z.coerce.number().int().min(0).max(10)),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   DATABASE_URL: z.url(),
   TOKEN_SEALING_KEY: z
@@ -123,6 +125,7 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
     ...variables,
     HOST: variables.HOST ?? (variables.PANACARE_LOCAL ? "127.0.0.1" : "0.0.0.0"),
     PORT: variables.PORT ?? 3000,
+    TRUSTED_PROXIES: variables.TRUSTED_PROXIES ?? 0,
     LOG_LEVEL: variables.LOG_LEVEL ?? "info",
     TURN_PROVIDERS: variables.TURN_PROVIDERS ?? (["twilio"] as const),
     TURN_TTL_SECONDS: variables.TURN_TTL_SECONDS ?? turnTtlSeconds.min,

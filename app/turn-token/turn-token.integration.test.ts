@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterEach, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
 import { auditLog } from "#drizzle/schema.ts";
 import { database } from "#lib/db/client.ts";
@@ -18,6 +18,7 @@ import { failNext, setIceFormat, stopFailing } from "#lib/testing/local-twilio.t
 import { configuredProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain } from "#lib/turn/provider-chain.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
+import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
 
 const Answer = z.strictObject({
   ice_servers: z.array(
@@ -27,6 +28,10 @@ const Answer = z.strictObject({
   provider: z.enum(relayProviderNames),
 });
 
+// On a busy machine the first request of the run may take longer than a join waits; that is not what is tried here.
+beforeAll(async () => {
+  await createNetworkTraversalToken(60);
+});
 afterEach(async () => {
   await stopFailing();
   await setIceFormat("modern");

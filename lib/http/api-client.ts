@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CheckServers } from "#lib/check/schemas.ts";
 import {
   Consultation,
   ConsultationPage,
@@ -89,6 +90,11 @@ export function exchangeJoinLink(consultationId: string, secret: string): Promis
 
 export function fetchTurnToken(): Promise<unknown> {
   return request("POST", "/turn-token", z.unknown());
+}
+
+/** Servers for a check of this network; they are not for a call. */
+export function fetchCheckServers(): Promise<CheckServers> {
+  return request("POST", "/api/check/relay/", CheckServers);
 }
 
 /** For administrators: asks Twilio about everything that this server's set-up needs of it. */

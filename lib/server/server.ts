@@ -5,6 +5,7 @@ import { sweepWaiting } from "#lib/consultations/presence.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { database } from "#lib/db/client.ts";
 import type { ServerEnvironment } from "#lib/env.ts";
+import { noteClientAddress } from "#lib/http/client-address.ts";
 import { log } from "#lib/log.ts";
 import { repeat } from "#lib/server/repeat.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
@@ -28,6 +29,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
 
   const server = createServer((request, response) => {
     applySecurityHeaders(environment, request, response);
+    noteClientAddress(request, environment.TRUSTED_PROXIES);
     if (isEventStream(request)) {
       eventStreams.add(response);
       response.once("close", () => eventStreams.delete(response));

@@ -5,6 +5,7 @@ import { type ChainedProvider, createProviderChain, type ProviderChain } from "#
 import { publicProvider } from "#lib/turn/public-provider.ts";
 import type { RelayProviderName } from "#lib/turn/relay-provider.ts";
 import { twilioProvider } from "#lib/turn/twilio-provider.ts";
+import { prepareNetworkTraversal } from "#lib/video/network-traversal.ts";
 
 /** Next loads route handlers in several module graphs of one process: all of them are to know the same outages. */
 const shared = globalThis as typeof globalThis & { panacareRelayChain?: ProviderChain };
@@ -22,7 +23,10 @@ type TurnEnvironment = Pick<
 
 export function configuredProviders(environment: TurnEnvironment): ChainedProvider[] {
   const makers: Record<RelayProviderName, () => ChainedProvider> = {
-    twilio: () => guardProvider(twilioProvider),
+    twilio: () => {
+      prepareNetworkTraversal();
+      return guardProvider(twilioProvider);
+    },
     coturn: () =>
       coturnProvider({ urls: environment.TURN_URLS ?? [], secret: environment.TURN_SHARED_SECRET ?? "" }),
     public: () => {

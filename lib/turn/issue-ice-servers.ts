@@ -19,16 +19,19 @@ export interface TurnToken {
   provider: RelayProviderName;
 }
 
+/** A clinic, or all patients of one mobile network, may come from a single address. */
+const addressLimiter = createRateLimiter({ limit: 600, windowMs: 10 * 60 * 1000 });
+
 /** A join takes one, a reload another, and every three hours one more: thirty in ten minutes are no person's. */
-const limiter = createRateLimiter({ limit: 30, windowMs: 10 * 60 * 1000 });
+const userLimiter = createRateLimiter({ limit: 30, windowMs: 10 * 60 * 1000 });
 
 /**
  * Servers for the visit that the actor has now or soon.
  * @throws forbidden  there is no such visit
- * @throws rate_limited  this user has had very many of late
+ * @throws rate_limited  this user, or this address, has had very many of late
  * @throws unavailable  no provider could answer (with Twilio's code, if Twilio was one of them)
  */
-export async function issueIceServers(ctx: Context): Promise<TurnToken> {
+export async function issueIceServers(ctx: Context, address: string): Promise<TurnToken> {
   const visit = await currentVisitOf(ctx);
   if (!visit) {
     throw new DomainError(
@@ -36,7 +39,8 @@ export async function issueIceServers(ctx: Context): Promise<TurnToken> {
       "Relay servers are given for a visit that is under way or about to begin",
     );
   }
-  limiter.take(ctx.actor.userId);
+  userLimiter.take(ctx.actor.userId);
+  addressLimiter.take(address);
   const { provider, iceServers, ttlSeconds } = await fromChain(ctx);
   await recordAudit(ctx.db, ctx, "turn_token.issue", visit.id, { provider, ttlSeconds });
   log.info({ requestId: ctx.requestId, provider, ttlSeconds }, "ice servers issued");
