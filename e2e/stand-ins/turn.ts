@@ -26,14 +26,15 @@ export interface TurnServer {
 export async function startTurn(options: {
   folder: string;
   port?: number | undefined;
+  /** Made up where none is given. */
+  secret?: string;
   certificate?: { certFile: string; keyFile: string };
 }): Promise<TurnServer | { unavailable: string }> {
-  const { folder, certificate } = options;
+  const { folder, certificate, secret = randomBytes(24).toString("hex") } = options;
   const program = findTurnServer() ?? (await installTurnServer());
   if (typeof program !== "string") return program;
   const port = await claimPort(options.port, "the TURN server", "TURN_PORT");
   const tlsPort = certificate && (await freePort());
-  const secret = randomBytes(24).toString("hex");
   mkdirSync(folder, { recursive: true });
   const settings = {
     "listening-ip": "127.0.0.1",
