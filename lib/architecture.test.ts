@@ -85,7 +85,7 @@ describe("dependency direction", () => {
   });
 
   test("the domain knows nothing of HTTP or Next", () => {
-    const domain = /^lib\/(consultations|join-links|turn|video|audit|events|db)\//;
+    const domain = /^lib\/(consultations|join-links|turn|video|check|system|rate-limit|audit|events|db)\//;
     const wrong = product
       .filter(({ name }) => domain.test(name))
       .flatMap((file) =>
@@ -121,6 +121,8 @@ describe("outside packages", () => {
     "firebase-admin": /^lib\/auth\//,
     firebase: /^lib\/auth\//,
     postgres: /^lib\/db\//,
+    cockatiel: /^lib\/turn\//,
+    ws: /^lib\/video\//,
     pino: /^lib\/log\.ts$/,
   };
 
