@@ -15,7 +15,7 @@ import {
   visitAt,
 } from "#lib/testing/clinic.ts";
 import { failNext, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
-import { configuredProviders } from "#lib/turn/configured-chain.ts";
+import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain } from "#lib/turn/provider-chain.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
@@ -152,7 +152,7 @@ describe("a provider that fails mid-join", () => {
   const request = { participant: "doctor-1", ttlSeconds: 14_400 };
   const chainOf = (...names: (typeof relayProviderNames)[number][]) =>
     createProviderChain(
-      configuredProviders({
+      guardedProviders({
         ...serverEnvironment(),
         TURN_PROVIDERS: names,
         TURN_URLS: ["turns:turn.example.org:443?transport=tcp"],

@@ -5,7 +5,7 @@ import type { PublicContext } from "#lib/context.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
 import { createRateLimiter } from "#lib/rate-limit/rate-limiter.ts";
-import { configuredProviders } from "#lib/turn/configured-chain.ts";
+import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain, NoProviderError, type ProviderChain } from "#lib/turn/provider-chain.ts";
 
 /** Long enough for one check, too short for a visit: a relay that is lost cannot be had again. */
@@ -27,7 +27,7 @@ export async function issueCheckServers(ctx: PublicContext, address: string): Pr
   perAddress.take(address);
   together.take("all");
   const environment = serverEnvironment();
-  chain ??= createProviderChain(configuredProviders(environment));
+  chain ??= createProviderChain(guardedProviders(environment));
   const id = randomUUID();
   try {
     const { iceServers, provider } = await chain.issue({ participant: `check-${id}`, ttlSeconds });
