@@ -9,7 +9,7 @@ export default async function DashboardPage() {
   const { name, role } = await requireStaff("/dashboard");
   return (
     <>
-      <StaffHeader name={name} />
+      <StaffHeader name={name} canSeeSystem={role === "admin"} />
       <Dashboard canTreat={role === "doctor"} />
     </>
   );

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { startManagedChild } from "#e2e/stand-ins/managed-child.ts";
-import { accepts, claimPort } from "#e2e/stand-ins/ports.ts";
+import { accepts, claimPort, freePort } from "#e2e/stand-ins/ports.ts";
 import { runAlone } from "#e2e/stand-ins/run-alone.ts";
 import { processEnvironment } from "#lib/env.ts";
 
@@ -11,7 +11,7 @@ const startTimeoutMs = 15_000;
 const installTimeoutMs = 120_000;
 
 export interface TurnServer {
-  /** Over UDP and over TCP. */
+  /** Over UDP, over TCP, and over TLS where there is a certificate. */
   urls: string[];
   /** Of the TURN REST scheme: user `<unix expiry>:<name>`, credential base64(HMAC-SHA1(secret, user)). */
   secret: string;
@@ -26,12 +26,15 @@ export interface TurnServer {
 export async function startTurn(options: {
   folder: string;
   port?: number | undefined;
+  /** Made up where none is given. */
+  secret?: string;
+  certificate?: { certFile: string; keyFile: string };
 }): Promise<TurnServer | { unavailable: string }> {
-  const { folder } = options;
+  const { folder, certificate, secret = randomBytes(24).toString("hex") } = options;
   const program = findTurnServer() ?? (await installTurnServer());
   if (typeof program !== "string") return program;
   const port = await claimPort(options.port, "the TURN server", "TURN_PORT");
-  const secret = randomBytes(24).toString("hex");
+  const tlsPort = certificate && (await freePort());
   mkdirSync(folder, { recursive: true });
   const settings = {
     "listening-ip": "127.0.0.1",
@@ -42,8 +45,14 @@ export async function startTurn(options: {
     "log-file": "stdout",
     pidfile: path.join(folder, "turn.pid"),
     userdb: path.join(folder, "turn.sqlite"),
+    ...(certificate && {
+      "tls-listening-port": String(tlsPort),
+      cert: certificate.certFile,
+      pkey: certificate.keyFile,
+    }),
   };
-  const switches = ["use-auth-secret", "fingerprint", "allow-loopback-peers", "no-tls", "no-dtls", "no-cli"];
+  const switches = ["use-auth-secret", "fingerprint", "allow-loopback-peers", "no-dtls", "no-cli"];
+  if (!certificate) switches.push("no-tls");
   const child = await startManagedChild({
     name: "The TURN server",
     command: program,
@@ -63,7 +72,10 @@ export async function startTurn(options: {
     return { unavailable: error instanceof Error ? error.message : String(error) };
   }
   return {
-    urls: ["udp", "tcp"].map((transport) => `turn:127.0.0.1:${port}?transport=${transport}`),
+    urls: [
+      ...["udp", "tcp"].map((transport) => `turn:127.0.0.1:${port}?transport=${transport}`),
+      ...(certificate ? [`turns:127.0.0.1:${tlsPort}?transport=tcp`] : []),
+    ],
     secret,
     exited: child.exited,
     stop: child.stop,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CheckServers } from "#lib/check/schemas.ts";
 import {
   Consultation,
   ConsultationPage,
@@ -12,6 +13,7 @@ import {
   StartedConsultation,
 } from "#lib/consultations/schemas.ts";
 import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
 
 /**
  * The consultation API as the pages use it: the session cookie says who asks. Every function throws `ApiProblem` for a
@@ -88,6 +90,21 @@ export function exchangeJoinLink(consultationId: string, secret: string): Promis
 
 export function fetchTurnToken(): Promise<unknown> {
   return request("POST", "/turn-token", z.unknown());
+}
+
+/** Servers for a check of this network; they are not for a call. */
+export function fetchCheckServers(): Promise<CheckServers> {
+  return request("POST", "/api/check/relay/", CheckServers);
+}
+
+/** For administrators: asks Twilio about everything that this server's set-up needs of it. */
+export function runTwilioCheck(): Promise<TwilioCheck> {
+  return request("POST", "/api/system/twilio_check/", TwilioCheck);
+}
+
+/** For administrators: uses each STUN and TURN server once. */
+export function runTurnCheck(): Promise<TurnCheck> {
+  return request("POST", "/api/system/turn_check/", TurnCheck);
 }
 
 /** Longer than the server itself waits for Twilio, so that its answer is what the user reads. */

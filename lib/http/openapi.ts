@@ -1,12 +1,14 @@
 import { z } from "zod";
 import * as authSchemas from "#lib/auth/schemas.ts";
 import * as chatSchemas from "#lib/chat/schemas.ts";
+import * as checkSchemas from "#lib/check/schemas.ts";
 import * as consultationSchemas from "#lib/consultations/schemas.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import * as guestSchemas from "#lib/guests/schemas.ts";
 import { type Operation, operations, problemStatuses } from "#lib/http/operations.ts";
 import { Problem, problemTitles } from "#lib/http/problem-schema.ts";
 import * as serviceSchemas from "#lib/http/service-schemas.ts";
+import * as systemSchemas from "#lib/system/schemas.ts";
 import * as turnSchemas from "#lib/turn/schemas.ts";
 
 /** The API in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the schemas that parse it. */

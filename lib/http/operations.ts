@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { SignedIn, SignIn } from "#lib/auth/schemas.ts";
 import { ChatMessage, MessagePage, MessagesQuery, MessagesRead, NewMessage } from "#lib/chat/schemas.ts";
+import { CheckServers } from "#lib/check/schemas.ts";
 import {
   Consultation,
   ConsultationChange,
@@ -27,6 +28,7 @@ import {
 } from "#lib/guests/schemas.ts";
 import type { RateLimit } from "#lib/http/rate-limit.ts";
 import { ApiDescription, Health } from "#lib/http/service-schemas.ts";
+import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
 import { TurnToken } from "#lib/turn/schemas.ts";
 
 /**
@@ -58,6 +60,7 @@ const chat = { group: "Messages", access: "signed-in" } as const;
 const guests = { group: "Guests", access: "signed-in" } as const;
 const entry = { group: "Sign-in", access: "anyone" } as const;
 const service = { group: "Service", access: "anyone" } as const;
+const system = { group: "System", access: "signed-in" } as const;
 
 const visit = "/api/consultations/{id}/";
 const guest = `${visit}guests/{guest_id}/` as const;
@@ -328,6 +331,30 @@ export const operations = {
     summary: "For Twilio: a room's status callback, signed with X-Twilio-Signature",
     answers: { 204: null },
     problems: [400, 403],
+  },
+  createCheckServers: {
+    ...service,
+    method: "POST",
+    path: "/api/check/relay/",
+    summary:
+      "ICE servers for a check of this network: they live two minutes, and few are given to one address",
+    answers: { 200: CheckServers },
+    problems: [403],
+    limit: "networkCheck",
+  },
+  checkTwilio: {
+    ...system,
+    method: "POST",
+    path: "/api/system/twilio_check/",
+    summary: "Whether the Twilio set-up is right, and what to do where it is not",
+    answers: { 200: TwilioCheck },
+  },
+  checkTurn: {
+    ...system,
+    method: "POST",
+    path: "/api/system/turn_check/",
+    summary: "Whether each relay server can be reached, and what its provider has done",
+    answers: { 200: TurnCheck },
   },
   getHealth: {
     ...service,

@@ -6,7 +6,7 @@ import { addressGroup, clientAddressHeader } from "#lib/http/client-address.ts";
 const minute = 60;
 
 /**
- * What one principal or one address may do per minute. Far above what people do, clinics behind one address included, and
+ * What one principal or one address may do per minute, or per `windowSeconds`. Far above what people do, clinics behind one address included, and
  * far below what guessing or running up a bill takes. `refusals` counts only what was refused.
  */
 const limits = {
@@ -15,7 +15,11 @@ const limits = {
   roomToken: { principal: 60, address: 600 },
   turnToken: { principal: 30, address: 300 },
   message: { principal: 60, address: 600 },
-} as const satisfies Record<string, Partial<Record<Scope, number>>>;
+  // Anybody may ask, signed in or not: enough for a hospital's network team, a trickle for who wants a free relay.
+  networkCheck: { address: 6, windowSeconds: 10 * minute },
+} as const satisfies Record<string, Limit>;
+
+type Limit = Partial<Record<Scope, number>> & { windowSeconds?: number };
 
 type Scope = "principal" | "address" | "refusals";
 export type RateLimit = keyof typeof limits;
@@ -73,7 +77,7 @@ function tooMany({ msBeforeNext }: RateLimiterRes): DomainError {
 const limiters = new Map<string, RateLimiterPostgres>();
 
 function limiterOf(limit: RateLimit, scope: Scope): RateLimiterPostgres | undefined {
-  const points = (limits[limit] as Partial<Record<Scope, number>>)[scope];
+  const { [scope]: points, windowSeconds = minute }: Limit = limits[limit];
   if (points === undefined) return undefined;
   const name = `${limit}.${scope}`;
   const known = limiters.get(name);
@@ -87,7 +91,7 @@ function limiterOf(limit: RateLimit, scope: Scope): RateLimiterPostgres | undefi
     clearExpiredByTimeout: false,
     keyPrefix: name,
     points,
-    duration: minute,
+    duration: windowSeconds,
   });
   limiters.set(name, limiter);
   return limiter;

@@ -3,8 +3,8 @@ import type { ServerEnvironment } from "#lib/env.ts";
 /** One year, the least that HSTS preload lists take (ASVS 3.4.1). */
 const hstsSeconds = 31_536_000;
 
-/** The pages that hold a call. */
-const callPages = /^\/(join|consultations)\/[^/]+\/?$/;
+/** The pages that hold a call, or check what one needs. */
+const callPages = /^\/((join|consultations)\/[^/]+|check)\/?$/;
 
 /**
  * The headers of every answer, whatever route and status. Next stamps the nonce on its own scripts when it finds the

@@ -11,6 +11,10 @@ export async function failNext(target: string, mode: string, times = 1): Promise
   await control("POST", "/faults", { target, mode, times });
 }
 
+export async function answerLate(target: string, delayMs: number): Promise<void> {
+  await control("POST", "/faults", { target, mode: "slow", delayMs });
+}
+
 export async function stopFailing(): Promise<void> {
   await control("DELETE", "/faults");
 }

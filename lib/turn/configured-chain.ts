@@ -3,15 +3,17 @@ import { coturnProvider } from "#lib/turn/coturn-provider.ts";
 import { guardProvider } from "#lib/turn/guarded-provider.ts";
 import { type ChainedProvider, createProviderChain, type ProviderChain } from "#lib/turn/provider-chain.ts";
 import { publicProvider } from "#lib/turn/public-provider.ts";
-import type { RelayProviderName } from "#lib/turn/relay-provider.ts";
+import type { RelayProvider, RelayProviderName } from "#lib/turn/relay-provider.ts";
 import { twilioProvider } from "#lib/turn/twilio-provider.ts";
+import { prepareNetworkTraversal } from "#lib/video/network-traversal.ts";
 
-let chain: ProviderChain | undefined;
+/** Next loads route handlers in several module graphs of one process: all of them are to know the same outages. */
+const shared = globalThis as typeof globalThis & { panacareRelayChain?: ProviderChain };
 
-/** The providers that TURN_PROVIDERS lists, in its order: one chain for the life of the server, which remembers outages. */
+/** The providers that TURN_PROVIDERS lists, in its order: one chain for the life of the server. */
 export function configuredChain(): ProviderChain {
-  chain ??= createProviderChain(configuredProviders(serverEnvironment()));
-  return chain;
+  shared.panacareRelayChain ??= createProviderChain(guardedProviders(serverEnvironment()));
+  return shared.panacareRelayChain;
 }
 
 type TurnEnvironment = Pick<
@@ -19,9 +21,20 @@ type TurnEnvironment = Pick<
   "TURN_PROVIDERS" | "TURN_URLS" | "TURN_SHARED_SECRET" | "OPEN_RELAY_USERNAME" | "OPEN_RELAY_CREDENTIAL"
 >;
 
-export function configuredProviders(environment: TurnEnvironment): ChainedProvider[] {
-  const makers: Record<RelayProviderName, () => ChainedProvider> = {
-    twilio: () => guardProvider(twilioProvider),
+/** For those who must not wait: the one provider that is asked over the network is guarded. */
+export function guardedProviders(environment: TurnEnvironment): ChainedProvider[] {
+  return configuredProviders(environment).map((provider) =>
+    provider.name === "twilio" ? guardProvider(provider) : provider,
+  );
+}
+
+/** As they are, for checks, which want to know what a join would not wait for. */
+export function configuredProviders(environment: TurnEnvironment): RelayProvider[] {
+  const makers: Record<RelayProviderName, () => RelayProvider> = {
+    twilio: () => {
+      prepareNetworkTraversal();
+      return twilioProvider;
+    },
     coturn: () =>
       coturnProvider({ urls: environment.TURN_URLS ?? [], secret: environment.TURN_SHARED_SECRET ?? "" }),
     public: () => {

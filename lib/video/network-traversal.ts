@@ -9,6 +9,11 @@ export interface NetworkTraversalToken {
   ttl: unknown;
 }
 
+/** Twilio's helper loads its parts when they are first used, for a tenth of a second and more: before somebody waits. */
+export function prepareNetworkTraversal(): void {
+  void twilioClient().tokens;
+}
+
 /** @param ttlSeconds at most 86,400 (twilio.com/docs/stun-turn/api) */
 export async function createNetworkTraversalToken(ttlSeconds: number): Promise<NetworkTraversalToken> {
   const { iceServers, username, password, ttl } = await twilioClient().tokens.create({ ttl: ttlSeconds });

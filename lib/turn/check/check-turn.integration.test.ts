@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, inject, test } from "vitest";
 import { processEnvironment, serverEnvironment } from "#lib/env.ts";
-import { failNext, stopFailing } from "#lib/testing/local-twilio.ts";
+import { answerLate, failNext, stopFailing } from "#lib/testing/local-twilio.ts";
 import { checkTurn } from "#lib/turn/check/check-turn.ts";
 import { renderReport } from "#lib/turn/check/render-report.ts";
 import { configuredProviders } from "#lib/turn/configured-chain.ts";
@@ -38,6 +38,11 @@ describe.skipIf(!hasTurn)("checkTurn", () => {
       ],
     });
     expect(renderReport(report)).toContain("twilio: gives no servers");
+  });
+
+  test("waits for a provider that is too slow for a join", async () => {
+    await answerLate("tokens.create", 1500);
+    expect((await checkTurn(providers())).providers[0]).toMatchObject({ provider: "twilio", failure: null });
   });
 
   test("npm run turn:check ends with 0 when every server answers, and shows no credential", async () => {

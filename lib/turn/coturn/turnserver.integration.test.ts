@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
 import { type ManagedChild, startManagedChild } from "#e2e/stand-ins/managed-child.ts";
 import { accepts, freePort } from "#e2e/stand-ins/ports.ts";
 import { findTurnServer } from "#e2e/stand-ins/turn.ts";
@@ -44,7 +44,7 @@ describe.skipIf(!program)("turnserver.conf", () => {
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "panacare-coturn-"));
     ports = { plain: await freePort(), tls: await freePort() };
-    makeCertificate(folder);
+    const { certFile, keyFile } = makeCertificate(folder, host);
     server = await startManagedChild({
       name: "coturn",
       command: program ?? "",
@@ -53,7 +53,7 @@ describe.skipIf(!program)("turnserver.conf", () => {
         ...addresses.flatMap((ip) => [`--listening-ip=${ip}`, `--relay-ip=${ip}`]),
         ...[`--listening-port=${ports.plain}`, `--tls-listening-port=${ports.tls}`],
         ...[`--static-auth-secret=${secret}`, `--pidfile=${path.join(folder, "turn.pid")}`],
-        ...[`--cert=${path.join(folder, "cert.pem")}`, `--pkey=${path.join(folder, "key.pem")}`],
+        ...[`--cert=${certFile}`, `--pkey=${keyFile}`],
         `--userdb=${path.join(folder, "turn.sqlite")}`,
       ],
       logFile: path.join(folder, "turn.log"),
@@ -175,15 +175,3 @@ describe.skipIf(!program)("turnserver.conf", () => {
     });
   });
 });
-
-function makeCertificate(folder: string): void {
-  const { status, stderr } = spawnSync(
-    "openssl",
-    [
-      ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"],
-      ...["-addext", `subjectAltName=IP:${host}`, "-keyout", "key.pem", "-out", "cert.pem"],
-    ],
-    { cwd: folder, encoding: "utf8" },
-  );
-  if (status !== 0) throw new Error(`openssl made no certificate: ${stderr}`);
-}

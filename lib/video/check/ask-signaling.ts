@@ -8,8 +8,8 @@ export type SignalingAnswer =
   | { isTaken: false; code: number }
   | { isTaken: false; code: null };
 
-/** As long as twilio-video waits for a socket to open. */
-const timeoutMs = 15_000;
+/** An admin looks at the page that waits for it. */
+const timeoutMs = 8_000;
 
 const Frame = z.object({
   type: z.string(),

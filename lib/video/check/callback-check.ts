@@ -1,6 +1,6 @@
 import { type Finding, failed, ok } from "#lib/video/check/finding.ts";
 
-const timeoutMs = 8_000;
+const timeoutMs = 5_000;
 
 /**
  * Whether Twilio could tell this server what happens in a room. It is asked for from here, which shows that the name, the

@@ -25,7 +25,7 @@ export interface TwilioAnswer {
   clockAheadSeconds: number | undefined;
 }
 
-const timeoutMs = 8_000;
+const timeoutMs = 5_000;
 const Body = z.record(z.string(), z.unknown()).catch({});
 
 export async function askTwilio({ apiUrl }: TwilioSender, request: TwilioRequest): Promise<TwilioAnswer> {

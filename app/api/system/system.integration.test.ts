@@ -1,0 +1,50 @@
+import { expect, inject, test } from "vitest";
+import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
+import { send } from "#lib/testing/api.ts";
+import { makeClinic, makeStaff, openLink, scheduleVisit } from "#lib/testing/clinic.ts";
+
+const adminToken = async () => (await makeStaff(await makeClinic(), "admin")).token;
+const checks = ["/api/system/twilio_check/", "/api/system/turn_check/"];
+
+test("an administrator sees what is right and wrong with the Twilio set-up", async () => {
+  const { status, body } = await send("POST", "/api/system/twilio_check/", { token: await adminToken() });
+  expect(status).toBe(200);
+  const { is_right: isRight, findings, claims } = TwilioCheck.parse(body);
+  // Nothing listens at the address of the app in this test.
+  expect(findings.filter((finding) => finding.status !== "ok").map(({ code }) => code)).toEqual([
+    "callback-unreachable",
+  ]);
+  expect(isRight).toBe(false);
+  expect(claims.every((claim) => claim.is_right)).toBe(true);
+});
+
+test("an administrator sees each relay server, and what its provider has done", async () => {
+  const { status, body } = await send("POST", "/api/system/turn_check/", { token: await adminToken() });
+  expect(status).toBe(200);
+  const { providers } = TurnCheck.parse(body);
+  const hasTurn = "urls" in inject("worldAddresses").turn;
+  expect(providers.map(({ provider }) => provider)).toEqual(hasTurn ? ["twilio", "coturn"] : ["twilio"]);
+  for (const { servers } of providers) {
+    expect(servers.filter((server) => server.status !== "reachable")).toEqual([]);
+  }
+});
+
+test("no answer holds a secret, or an id in full", async () => {
+  const token = await adminToken();
+  const secrets = Object.entries(inject("appEnvironment")).filter(([name]) =>
+    /^TWILIO_.*(SID|TOKEN|SECRET)|TURN_SHARED/.test(name),
+  );
+  expect(secrets.length).toBeGreaterThanOrEqual(4);
+  for (const path of checks) {
+    const shown = JSON.stringify((await send("POST", path, { token })).body);
+    for (const [name, value] of secrets) expect(shown.includes(value), name).toBe(false);
+  }
+});
+
+test.each(checks)("%s is an administrator's alone", async (path) => {
+  const doctor = await makeStaff(await makeClinic());
+  const patientToken = await openLink(await scheduleVisit(doctor));
+  expect((await send("POST", path)).status).toBe(401);
+  expect((await send("POST", path, { token: doctor.token })).status).toBe(403);
+  expect((await send("POST", path, { token: patientToken })).status).toBe(403);
+});

@@ -1,0 +1,87 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { codeOf, firstSteps, type Step, verdictOf } from "#components/check/check-steps.ts";
+import { runCheck } from "#components/check/run-check.ts";
+import { StepList } from "#components/check/step-list.tsx";
+import { Banner } from "#components/ui/banner.tsx";
+import { Brand } from "#components/ui/brand.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { fetchCheckServers } from "#lib/http/api-client.ts";
+
+/** For a patient before their first visit, and for who runs a hospital's network. Nobody signs in. */
+export function CheckPage() {
+  const [steps, setSteps] = useState<readonly Step[] | null>(null);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  const verdict = steps && verdictOf(steps);
+
+  function start() {
+    running.current?.abort();
+    const asked = new AbortController();
+    running.current = asked;
+    setSteps(firstSteps);
+    void runCheck({
+      fetchServers: fetchCheckServers,
+      signal: asked.signal,
+      onStep: (step) =>
+        setSteps((before) => (before ?? firstSteps).map((each) => (each.name === step.name ? step : each))),
+    });
+  }
+
+  return (
+    <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-4 py-6 sm:py-8">
+      <Brand />
+      <div>
+        <h1 className="text-3xl font-semibold">Check this device and network</h1>
+        <p className="text-muted">
+          This takes less than a minute. It tries your camera, your microphone and your connection. Nothing is
+          recorded.
+        </p>
+      </div>
+      {verdict && (
+        <Banner tone={verdict.tone} title={verdict.title}>
+          {verdict.detail}
+        </Banner>
+      )}
+      {steps && <StepList steps={steps} />}
+      {steps && verdict && (
+        <p>
+          If you talk to your clinic, read out this code:{" "}
+          <strong className="text-xl tabular-nums">{codeOf(steps)}</strong>
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Button variant="primary" size="large" busy={steps !== null && !verdict} onClick={start}>
+          {steps ? "Check again" : "Start the check"}
+        </Button>
+        {steps && verdict && (
+          <Button
+            size="large"
+            icon={<Download aria-hidden className="size-5" />}
+            onClick={() => download(steps)}
+          >
+            Download the report
+          </Button>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** What was found, for who can read it: no address, name or credential is in it. */
+function download(steps: readonly Step[]) {
+  const report = {
+    code: codeOf(steps),
+    at: new Date().toISOString(),
+    verdict: verdictOf(steps)?.title,
+    steps,
+  };
+  const url = URL.createObjectURL(new Blob([JSON.stringify(report, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "panacare-check.json";
+  link.click();
+  URL.revokeObjectURL(url);
+}

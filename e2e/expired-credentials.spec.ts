@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, type Page } from "playwright/test";
+import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
+import { test } from "#e2e/fixtures.ts";
+import { startTurn } from "#e2e/stand-ins/turn.ts";
+import { expectInCall, openLinkAndCheckDevices, signIn, startFromDashboard } from "#e2e/visit-steps.ts";
+import { coturnProvider } from "#lib/turn/coturn-provider.ts";
+
+/**
+ * A relay that runs survives the end of its credentials; one that is lost after it cannot be had again with them, and
+ * twilio-video takes no others during a call. Credentials outlive a visit for this reason; this is what happens if not.
+ */
+
+const ttlSeconds = 10;
+
+test("a call that loses its relay after its credentials have expired says so, and comes back with new ones", async ({
+  createVisit,
+  newBrowser,
+}) => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(path.join(tmpdir(), "panacare-expiry-"));
+  const first = await startTurn({ folder });
+  test.skip("unavailable" in first, "unavailable" in first ? first.unavailable : "");
+  if ("unavailable" in first) return;
+  const { urls, secret } = first;
+  let turn = first;
+  let lastExpiry = 0;
+
+  const shortLived = (page: Page) =>
+    page.route("**/turn-token", async (route) => {
+      const provider = coturnProvider({ urls, secret });
+      const { iceServers } = await provider.issue({ participant: "somebody", ttlSeconds });
+      lastExpiry = Date.now() + ttlSeconds * 1000;
+      await route.fulfill({ json: { ice_servers: iceServers, ttl: ttlSeconds, provider: provider.name } });
+    });
+
+  try {
+    const { doctor, joinLink } = await createVisit();
+    const doctorPage = await (await newBrowser()).newPage();
+    const patientPage = await (await newBrowser()).newPage();
+    for (const page of [doctorPage, patientPage]) {
+      await watchPeerConnections(page, { relayOnly: true });
+      await shortLived(page);
+    }
+    await signIn(doctorPage, doctor);
+    await openLinkAndCheckDevices(patientPage, joinLink);
+    await startFromDashboard(doctorPage, "Robin Vale");
+    for (const page of [doctorPage, patientPage]) await expectInCall(page);
+    const usedUntil = lastExpiry;
+    await expectLiveMedia(doctorPage, "patient-");
+    await expectLiveMedia(patientPage, "doctor-");
+
+    await test.step("it goes on after the credentials have expired", async () => {
+      await expect.poll(() => Date.now(), { timeout: 30_000 }).toBeGreaterThan(usedUntil + 1000);
+      await expectLiveMedia(patientPage, "doctor-");
+    });
+
+    await test.step("the relay is lost, and both are told that the call cannot go on", async () => {
+      await turn.stop();
+      const again = await startTurn({ folder, secret, port: Number(/:(\d+)\?/.exec(urls[0] ?? "")?.[1]) });
+      if ("unavailable" in again) throw new Error(again.unavailable);
+      turn = again;
+      for (const page of [doctorPage, patientPage]) {
+        await expect(page.getByRole("button", { name: "Try again" })).toBeVisible({ timeout: 75_000 });
+      }
+    });
+
+    await test.step("trying again takes new credentials, and brings both back", async () => {
+      for (const page of [doctorPage, patientPage]) {
+        await page.getByRole("button", { name: "Try again" }).click();
+        await expectInCall(page);
+      }
+      await expectLiveMedia(doctorPage, "patient-");
+      await expectLiveMedia(patientPage, "doctor-");
+    });
+  } finally {
+    await turn.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

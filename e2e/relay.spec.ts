@@ -1,0 +1,134 @@
+import { createHash, X509Certificate } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type Browser, chromium, expect, type Page, test } from "playwright/test";
+import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
+import { startTurn, type TurnServer } from "#e2e/stand-ins/turn.ts";
+import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
+import { coturnProvider } from "#lib/turn/coturn-provider.ts";
+import type { IceServer } from "#lib/turn/ice-server.ts";
+
+/** Calls through a real coturn, with the credentials that Panacare makes, relayed on both sides and over each transport. */
+
+const callsOverEach = 34;
+
+let folder: string;
+let turn: TurnServer | { unavailable: string };
+let blankPage: Awaited<ReturnType<typeof serveBlankPage>>;
+let trusting: Browser;
+
+test.beforeAll(async ({ browserName }, testInfo) => {
+  expect(browserName).toBe("chromium");
+  folder = mkdtempSync(path.join(tmpdir(), "panacare-relay-"));
+  const certificate = makeCertificate(folder, "127.0.0.1");
+  turn = await startTurn({ folder, certificate });
+  blankPage = await serveBlankPage();
+  const { launchOptions } = testInfo.project.use;
+  trusting = await chromium.launch({
+    ...launchOptions,
+    args: [
+      ...(launchOptions?.args ?? []),
+      `--ignore-certificate-errors-spki-list=${keyHash(certificate.certFile)}`,
+    ],
+  });
+});
+test.afterAll(async () => {
+  await trusting?.close();
+  blankPage?.stop();
+  if (turn && "stop" in turn) await turn.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** How Chromium is told to trust one key: base64 of the SHA-256 of its SubjectPublicKeyInfo. */
+function keyHash(certFile: string): string {
+  const { publicKey } = new X509Certificate(readFileSync(certFile));
+  return createHash("sha256")
+    .update(publicKey.export({ type: "spki", format: "der" }))
+    .digest("base64");
+}
+
+interface Call {
+  firstFrameMs: number;
+  candidateTypes: string[];
+  relayProtocol: string | undefined;
+}
+
+/** One after the other: two peer connections, a fake camera between them, until the first frame is shown. */
+async function call(page: Page, count: number, iceServers: IceServer[]): Promise<Call[]> {
+  const calls: Call[] = [];
+  for (let i = 0; i < count; i += 1) {
+    calls.push(
+      await page.evaluate(async (servers) => {
+        const configuration: RTCConfiguration =
+          servers.length > 0 ? { iceServers: servers, iceTransportPolicy: "relay" } : {};
+        const camera = await navigator.mediaDevices.getUserMedia({ video: { width: 320, height: 240 } });
+        const [sender, receiver] = [
+          new RTCPeerConnection(configuration),
+          new RTCPeerConnection(configuration),
+        ];
+        const video = document.createElement("video");
+        video.muted = true;
+        document.body.append(video);
+        const startedAt = performance.now();
+        sender.onicecandidate = ({ candidate }) => void receiver.addIceCandidate(candidate ?? undefined);
+        receiver.onicecandidate = ({ candidate }) => void sender.addIceCandidate(candidate ?? undefined);
+        const shown = new Promise<number>((resolve, reject) => {
+          setTimeout(() => reject(new Error(`no frame: ${sender.iceConnectionState}`)), 15_000);
+          receiver.ontrack = ({ track }) => {
+            video.srcObject = new MediaStream([track]);
+            video.requestVideoFrameCallback(() => resolve(performance.now() - startedAt));
+            void video.play();
+          };
+        });
+        for (const track of camera.getTracks()) sender.addTrack(track, camera);
+        await sender.setLocalDescription();
+        if (sender.localDescription) await receiver.setRemoteDescription(sender.localDescription);
+        await receiver.setLocalDescription();
+        if (receiver.localDescription) await sender.setRemoteDescription(receiver.localDescription);
+        const firstFrameMs = await shown;
+
+        const stats = await sender.getStats();
+        const transport = [...stats.values()].find(({ type }) => type === "transport");
+        const pair = stats.get(transport?.selectedCandidatePairId);
+        const [local, remote] = [stats.get(pair?.localCandidateId), stats.get(pair?.remoteCandidateId)];
+        for (const track of camera.getTracks()) track.stop();
+        sender.close();
+        receiver.close();
+        video.remove();
+        return {
+          firstFrameMs,
+          candidateTypes: [local?.candidateType, remote?.candidateType],
+          relayProtocol: local?.relayProtocol,
+        };
+      }, iceServers),
+    );
+  }
+  return calls;
+}
+
+const median = (calls: Call[]) =>
+  calls.map(({ firstFrameMs }) => firstFrameMs).sort((a, b) => a - b)[Math.floor(calls.length / 2)] ?? 0;
+
+test("every relayed call connects, over UDP, TCP and TLS, in at most twice the time of a direct one", async () => {
+  test.setTimeout(300_000);
+  test.skip("unavailable" in turn, "unavailable" in turn ? turn.unavailable : "");
+  if ("unavailable" in turn) return;
+  const { urls, secret } = turn;
+  const page = await trusting.newPage({ permissions: ["camera"] });
+  await page.goto(blankPage.url);
+
+  await call(page, 3, []);
+  const direct = median(await call(page, 11, []));
+  for (const [index, protocol] of (["udp", "tcp", "tls"] as const).entries()) {
+    const provider = coturnProvider({ urls: urls.slice(index, index + 1), secret });
+    const { iceServers } = await provider.issue({ participant: `caller-${protocol}`, ttlSeconds: 600 });
+    const calls = await call(page, callsOverEach, iceServers);
+    expect(calls.map(({ candidateTypes }) => candidateTypes.join())).toEqual(calls.map(() => "relay,relay"));
+    expect(new Set(calls.map(({ relayProtocol }) => relayProtocol))).toEqual(new Set([protocol]));
+    const figure = `${calls.length} calls over ${protocol}: first frame after ${Math.round(median(calls))} ms, direct ${Math.round(direct)} ms`;
+    test.info().annotations.push({ type: "figure", description: figure });
+    process.stdout.write(`${figure}\n`);
+    expect(median(calls), figure).toBeLessThanOrEqual(2 * direct);
+  }
+});

@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { recordAudit } from "#lib/audit/audit.ts";
+import type { CheckServers } from "#lib/check/schemas.ts";
+import type { PublicContext } from "#lib/context.ts";
+import { serverEnvironment } from "#lib/env.ts";
+import { DomainError } from "#lib/errors.ts";
+import { guardedProviders } from "#lib/turn/configured-chain.ts";
+import { createProviderChain, NoProviderError, type ProviderChain } from "#lib/turn/provider-chain.ts";
+
+/** Long enough for one check, too short for a visit: a relay that is lost cannot be had again. */
+const ttlSeconds = 120;
+
+/** A chain apart from that of the calls: neither must get the credentials that the other one left. */
+let chain: ProviderChain | undefined;
+
+/**
+ * Servers for a check of somebody's network before a visit; nobody has to be signed in.
+ * @throws unavailable  no provider could answer
+ */
+export async function issueCheckServers(ctx: PublicContext): Promise<CheckServers> {
+  const environment = serverEnvironment();
+  chain ??= createProviderChain(guardedProviders(environment));
+  const id = randomUUID();
+  try {
+    const { iceServers, provider } = await chain.issue({ participant: `check-${id}`, ttlSeconds });
+    await recordAudit(ctx.db, ctx, "check_token.issue", undefined, { provider, ttlSeconds });
+    const { TWILIO_SIGNALING_URL } = environment;
+    return {
+      ice_servers: iceServers,
+      ttl: ttlSeconds,
+      ...(TWILIO_SIGNALING_URL && { signaling_url: TWILIO_SIGNALING_URL }),
+    };
+  } catch (error) {
+    if (!(error instanceof NoProviderError)) throw error;
+    throw new DomainError("unavailable", "Relay servers cannot be had right now.", { cause: error });
+  }
+}
