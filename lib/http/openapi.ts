@@ -43,6 +43,32 @@ export function openApiDocument() {
   };
 }
 
+/** Each operation for people to read: what it answers, and the schemas of what it takes and gives. */
+export function describedOperations() {
+  const { names, schemas } = componentSchemas();
+  return all().map(([id, operation]) => {
+    const { query, body, answers } = operation;
+    const given = Object.entries(answers).flatMap(([status, answer]) =>
+      answer === null || typeof answer === "string"
+        ? []
+        : [{ title: `Answer ${status}`, schema: schemas[names.get(answer) ?? ""] }],
+    );
+    return {
+      id,
+      operation,
+      answers: Object.entries(responsesOf(operation, names)).map(([status, { description }]) => ({
+        status,
+        description,
+      })),
+      parts: [
+        ...(query ? [{ title: "Query", schema: parametersOf(query, "query") }] : []),
+        ...(body ? [{ title: "Body", schema: schemas[names.get(body) ?? ""] }] : []),
+        ...given,
+      ],
+    };
+  });
+}
+
 type Names = Map<z.ZodType, string>;
 
 function all(): [string, Operation][] {
@@ -96,7 +122,7 @@ function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query") 
   }));
 }
 
-function responsesOf(operation: Operation, names: Names) {
+function responsesOf(operation: Operation, names: Names): Record<string, { description: string }> {
   const answers = Object.entries(operation.answers).map(([status, answer]) => [
     status,
     { description: descriptions[status] ?? "The answer", ...contentOf(answer, names) },
