@@ -4,8 +4,8 @@
  */
 export const problemTypes = {
   unauthenticated:
-  "session-idle": "Signed out after half an hour in which nothing was done.",
     "Nobody is signed in, or the sign-in is not good (any more). Sign in again; a patient opens the join link again.",
+  "session-idle": "Signed out after half an hour in which nothing was done.",
   forbidden: "You may know of this, but it is not yours to do.",
   "not-found": "There is no such thing, or you may not know of it: the two answers are the same.",
   gone: "It was there and has ended.",
