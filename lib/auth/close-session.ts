@@ -12,7 +12,9 @@ import { log } from "#lib/log.ts";
  */
 export async function closeSession(ctx: PublicContext, request: Request): Promise<void> {
   const actor = await authenticate(request, ctx.db).catch((error: unknown) => {
-    if (error instanceof DomainError && error.code === "unauthenticated") return undefined;
+    // Also who was switched off meanwhile; that another site asked was refused before.
+    if (error instanceof DomainError && (error.code === "unauthenticated" || error.code === "forbidden"))
+      return undefined;
     throw error;
   });
   if (!actor) return;
