@@ -24,6 +24,7 @@ import {
   GuestParams,
   InvitedGuest,
   NewGuest,
+  RemovedGuest,
 } from "#lib/guests/schemas.ts";
 import type { RateLimit } from "#lib/http/rate-limit.ts";
 import { ApiDescription, Health } from "#lib/http/service-schemas.ts";
@@ -252,9 +253,9 @@ export const operations = {
     ...guests,
     method: "DELETE",
     path: guest,
-    summary: "Take an invitation or admission back",
+    summary: "Take an invitation or admission back, and put the guest out of the room",
     params: GuestParams,
-    answers: { 200: Guest },
+    answers: { 200: RemovedGuest },
     problems: [400],
   },
   admitGuest: {
