@@ -85,7 +85,7 @@ describe("dependency direction", () => {
   });
 
   test("the domain knows nothing of HTTP or Next", () => {
-    const domain = /^lib\/(consultations|chat|guests|join-links|turn|video|audit|events|jobs|db)\//;
+    const domain = /^lib\/(clinics|consultations|chat|guests|join-links|turn|video|audit|events|jobs|db)\//;
     const wrong = product
       .filter(({ name }) => domain.test(name))
       .flatMap((file) =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as authSchemas from "#lib/auth/schemas.ts";
 import * as chatSchemas from "#lib/chat/schemas.ts";
+import * as clinicSchemas from "#lib/clinics/schemas.ts";
 import * as consultationSchemas from "#lib/consultations/schemas.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import * as guestSchemas from "#lib/guests/schemas.ts";
@@ -158,6 +159,7 @@ const exported: Record<string, unknown> = {
   Problem,
   ...authSchemas,
   ...chatSchemas,
+  ...clinicSchemas,
   ...consultationSchemas,
   ...guestSchemas,
   ...turnSchemas,

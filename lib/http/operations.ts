@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { SignedIn, SignIn } from "#lib/auth/schemas.ts";
 import { ChatMessage, MessagePage, MessagesQuery, MessagesRead, NewMessage } from "#lib/chat/schemas.ts";
+import { DoctorList } from "#lib/clinics/schemas.ts";
 import {
   Consultation,
   ConsultationChange,
@@ -80,6 +81,13 @@ export const operations = {
     summary: "Schedule a visit. Its join link is shown in this answer and never again",
     body: NewConsultation,
     answers: { 201: ScheduledConsultation },
+  },
+  listDoctors: {
+    ...visits,
+    method: "GET",
+    path: "/api/doctors/",
+    summary: "The doctors of your clinic, for whom an administrator can schedule",
+    answers: { 200: DoctorList },
   },
   getConsultation: {
     ...visits,
