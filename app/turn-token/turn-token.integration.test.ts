@@ -2,7 +2,7 @@ import { afterEach, expect, inject, test } from "vitest";
 import { z } from "zod";
 import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
-import { failNext, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
+import { failNext, requestsPerCall, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
 
 const Answer = z.strictObject({
   ice_servers: z.array(
@@ -43,7 +43,7 @@ test("answers 401 to nobody", async () => {
 });
 
 test("answers 503 while Twilio fails", async () => {
-  await failNext("tokens.create", "500");
+  await failNext("tokens.create", "500", requestsPerCall);
   const { status, headers, body } = await send("POST", "/turn-token", { token: await signedIn() });
   expect(status).toBe(503);
   expect(headers.get("retry-after")).toBe("5");

@@ -13,7 +13,7 @@ import {
   scheduleVisit,
   visitAt,
 } from "#lib/testing/clinic.ts";
-import { failNext, stopFailing } from "#lib/testing/local-twilio.ts";
+import { failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
 
 let clinicId: string;
 let doctor: SignedIn;
@@ -89,7 +89,7 @@ test("starting twice with one key gives the token twice, and with none a refusal
 
 test("an answer that says to try again is not kept", async () => {
   const headers = { "idempotency-key": randomUUID() };
-  await failNext("tokens.create", "500");
+  await failNext("tokens.create", "500", requestsPerCall);
   expect((await send("POST", "/turn-token", { token: doctor.token, headers })).status).toBe(503);
   expect((await send("POST", "/turn-token", { token: doctor.token, headers })).status).toBe(200);
 });
