@@ -90,7 +90,7 @@ function paths(names: Names) {
 function describe(operationId: string, operation: Operation, names: Names) {
   const { group, summary, access, params, query, body } = operation;
   const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
-  if (operation.method === "POST" && access === "signed-in") parameters.push(idempotencyKey);
+  if (operation.method === "POST") parameters.push(idempotencyKey);
   return {
     operationId,
     tags: [group],
