@@ -69,16 +69,17 @@ export async function continueSession(
  * @returns the user's Firebase uid
  */
 export async function closeAllSessions(db: Executor, userId: string): Promise<string> {
-  await db
-    .update(sessions)
-    .set({ closedAt: sql`now()` })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.closedAt)));
   const [user] = await db
     .update(users)
     .set({ tokensValidAfter: sql`now()` })
     .where(eq(users.id, userId))
     .returning({ firebaseUid: users.firebaseUid });
   if (!user) throw new Error("a user is never deleted");
+  // After the user's row, the order in which users_lose_access takes them.
+  await db
+    .update(sessions)
+    .set({ closedAt: sql`now()` })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.closedAt)));
   return user.firebaseUid;
 }
 

@@ -309,6 +309,20 @@ describe("end_consultation", () => {
     ]);
   });
 
+  test("while others start and enter, fails nobody and leaves no room open", async () => {
+    const visits = await Promise.all(Array.from({ length: 10 }, () => scheduleVisit(doctor)));
+    const answers = await Promise.all(
+      visits.flatMap((visit) => [start(visit), join(visit), end(visit), getToken(visit), end(visit)]),
+    );
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    await Promise.all(visits.map((visit) => end(visit)));
+    for (const visit of visits) {
+      await makeDue(visit);
+      await settleDueRooms(database().db);
+      expect(await roomsOf(visit.id)).toEqual([expect.objectContaining({ status: "closed" })]);
+    }
+  });
+
   test("keeps looking for a room that may still be made by a request that timed out", async () => {
     await failNext("rooms.create", "reset-before", requestsPerCall);
     const visit = await scheduleVisit(doctor);
