@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readTrustedProxies } from "#lib/http/client-address.ts";
 
 /**
  * The only reader of `process.env`. Everything is parsed once, and a set-up that mixes stand-ins with a public server
@@ -18,7 +19,7 @@ const Variables = z.object({
   HOST: optional(given),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   /** Addresses and networks, separated by commas, whose X-Forwarded-For counts. */
-  TRUSTED_PROXIES: optional(given),
+  TRUSTED_PROXIES: optional(given.refine(isProxyList, "is not a list of addresses and networks")),
   DATABASE_URL: z.url(),
   TOKEN_SEALING_KEY: z
     .string()
@@ -127,6 +128,15 @@ function publicProblems(variables: Parsed): string[] {
     );
   }
   return problems;
+}
+
+function isProxyList(list: string): boolean {
+  try {
+    readTrustedProxies(list);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Takes a URL or, as Firebase writes it, host:port. */
