@@ -30,6 +30,12 @@ describe("parseEnvironment", () => {
     });
   });
 
+  test("refuses proxies that it could not tell apart from others", () => {
+    expect(problemsOf({ ...publicEnvironment, TRUSTED_PROXIES: "10.0.0.0/8, 192.0.2.7" })).toEqual([]);
+    expect(problemsOf({ ...publicEnvironment, TRUSTED_PROXIES: "proxy.example.org" })).toHaveLength(1);
+    expect(problemsOf({ ...publicEnvironment, TRUSTED_PROXIES: "10.0.0.0/99" })).toHaveLength(1);
+  });
+
   test("takes a local server with stand-ins, on loopback only", () => {
     expect(parseEnvironment(localEnvironment)).toMatchObject({ HOST: "127.0.0.1" });
   });

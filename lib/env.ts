@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readTrustedProxies } from "#lib/http/client-address.ts";
 import { normalizeIceServers } from "#lib/turn/ice-server.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 
@@ -51,7 +52,7 @@ const Variables = z.object({
   HOST: optional(given),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
   /** Addresses and networks, separated by commas, whose X-Forwarded-For counts. */
-  TRUSTED_PROXIES: optional(given),
+  TRUSTED_PROXIES: optional(given.refine(isProxyList, "is not a list of addresses and networks")),
   DATABASE_URL: z.url(),
   TOKEN_SEALING_KEY: z
     .string()
@@ -184,6 +185,15 @@ function isRelayUrl(url: string): boolean {
   return (
     /^turns?:/.test(url) && normalizeIceServers([{ urls: url, username: "u", credential: "c" }]).length === 1
   );
+}
+
+function isProxyList(list: string): boolean {
+  try {
+    readTrustedProxies(list);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Takes a URL or, as Firebase writes it, host:port. */

@@ -1,3 +1,5 @@
+import type { ProblemType } from "#lib/problem-types.ts";
+
 /**
  * What the domain may answer instead of a result. The set is closed: lib/http/problem.ts turns each code into HTTP, and a
  * client may tell them apart by it. `wrong_state` is the consultation not being in the state that the command needs.
@@ -25,7 +27,7 @@ export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;
   /** Tells apart what the code alone does not: the last part of the problem's `type`. */
-  readonly type: string;
+  readonly type: ProblemType;
   readonly fields: FieldError[] | undefined;
   /** Twilio's error number (twilio.com/docs/api/errors), when Twilio is the reason. */
   readonly twilioCode: number | undefined;
@@ -35,7 +37,7 @@ export class DomainError extends Error {
     code: ErrorCode,
     detail: string,
     more: {
-      type?: string;
+      type?: ProblemType;
       fields?: FieldError[];
       twilioCode?: number | undefined;
       retryAfterSeconds?: number;
@@ -44,9 +46,17 @@ export class DomainError extends Error {
   ) {
     super(detail, { cause: more.cause });
     this.code = code;
-    this.type = more.type ?? code.replace("_", "-");
+    this.type = more.type ?? typeOf(code);
     this.fields = more.fields;
     this.twilioCode = more.twilioCode;
     this.retryAfterSeconds = more.retryAfterSeconds;
   }
 }
+
+function typeOf(code: ErrorCode): ProblemType {
+  return code.replace("_", "-") as TypeOf<ErrorCode>;
+}
+
+type TypeOf<Code extends string> = Code extends `${infer Before}_${infer After}`
+  ? `${Before}-${After}`
+  : Code;

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditLog, users } from "#drizzle/schema.ts";
 import { type ConsultationStatus, consultationStatuses } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
@@ -21,7 +21,7 @@ let clinicId: string;
 let staff: Record<"doctor" | "colleague" | "farDoctor" | "admin" | "farAdmin" | "disabledDoctor", SignedIn>;
 let unprovisioned: string;
 
-beforeAll(async () => {
+async function bringEveryone(): Promise<void> {
   clinicId = await makeClinic();
   const farClinicId = await makeClinic();
   staff = {
@@ -34,7 +34,9 @@ beforeAll(async () => {
   };
   await database().db.update(users).set({ active: false }).where(eq(users.id, staff.disabledDoctor.userId));
   unprovisioned = (await makeAccount()).token;
-});
+}
+
+beforeAll(bringEveryone);
 
 test("every method of every route has its operation, and so its row", async () => {
   const routes = (await routeMethods()).map((name) => name.replace(/\[(\w+)\]/g, "{$1}"));
@@ -49,6 +51,9 @@ test("the matrix has 1,400 cases and more", () => {
 });
 
 describe.each(operationIds)("%s", (operationId) => {
+  // Who has signed out is out everywhere.
+  if (operationId === "deleteSession") afterAll(bringEveryone);
+
   test.each(consultationStatuses)(
     "answers everyone as the policy says while the visit is %s",
     async (state) => {

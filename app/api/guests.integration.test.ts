@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { guests } from "#drizzle/schema.ts";
+import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
 import { RoomTicket } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
+import { sweepGuests } from "#lib/guests/presence.ts";
 import { ExchangedGuestLink, GuestList, InvitedGuest } from "#lib/guests/schemas.ts";
 import { send } from "#lib/testing/api.ts";
 import {
@@ -14,6 +16,7 @@ import {
   scheduleVisit,
   type Visit,
 } from "#lib/testing/clinic.ts";
+import { failNext, stopFailing } from "#lib/testing/local-twilio.ts";
 
 let clinicId: string;
 let doctor: SignedIn;
@@ -22,6 +25,7 @@ beforeAll(async () => {
   clinicId = await makeClinic();
   doctor = await makeStaff(clinicId);
 });
+afterEach(stopFailing);
 
 const invite = ({ path }: Visit, token = doctor.token, body: object = { name: "Interpreter" }) =>
   send("POST", `${path}guests/`, { token, body });
@@ -184,6 +188,34 @@ describe("a guest", () => {
     expect(results.map(({ status }) => status)).toEqual(["removed", "removed"]);
   });
 
+  test("who is removed is put out of the room, and gets no other token", async () => {
+    const visit = await scheduleVisit(doctor);
+    await start(visit);
+    const guest = await waitingGuest(visit);
+    await decide(guest, "admit");
+    const ticket = RoomTicket.parse((await join(visit, guest.token)).body);
+    const client = await RawClient.open(inject("worldAddresses").twilio.signaling);
+    await client.join(ticket.token);
+    expect(await remove(guest)).toMatchObject({ status: 200, body: { status: "removed" } });
+    await client.next("disconnected");
+    client.cut();
+    expect((await join(visit, guest.token)).status).toBe(401);
+  });
+
+  test("who is removed while Twilio fails gets no other token all the same, and the doctor is warned", async () => {
+    const visit = await scheduleVisit(doctor);
+    await start(visit);
+    const guest = await waitingGuest(visit);
+    await decide(guest, "admit");
+    await failNext("participants.update", "500", 20);
+    expect((await remove(guest)).body).toMatchObject({ status: "removed", warning: expect.any(String) });
+    await stopFailing();
+    expect((await getToken(visit, guest.token)).status).toBe(401);
+    const again = await remove(guest);
+    expect(again.status).toBe(200);
+    expect(again.body).not.toHaveProperty("warning");
+  });
+
   test("of another visit sees nothing of this one", async () => {
     const [visit, otherVisit] = [await scheduleVisit(doctor), await scheduleVisit(doctor)];
     const [guest, stranger] = [await waitingGuest(visit), await waitingGuest(otherVisit)];
@@ -205,6 +237,9 @@ describe("a guest", () => {
       .where(eq(guests.id, guest.id));
     const list = await send("GET", `${visit.path}guests/`, doctor);
     expect(GuestList.parse(list.body).results).toMatchObject([{ status: "waiting", waiting_since: null }]);
+    await sweepGuests(database().db);
+    const [swept] = await database().db.select().from(guests).where(eq(guests.id, guest.id));
+    expect(swept).toMatchObject({ status: "waiting", leaseUntil: null });
     const { body } = await wait(guest);
     expect(Date.parse((body as { waiting_since: string }).waiting_since)).toBeGreaterThan(
       Date.now() - 60_000,

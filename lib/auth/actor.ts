@@ -38,24 +38,27 @@ const Row = z.object({
   role: z.enum(roles),
   name: z.string(),
   active: z.boolean(),
+  tokens_valid_after_seconds: z.coerce.number().nullable(),
   link: z.object({ id: z.uuid(), is_revoked: z.boolean(), is_over: z.boolean() }).nullable(),
   guest: z.object({ consultation_id: z.uuid(), status: z.enum(guestStatuses) }).nullable(),
 });
 type Row = z.infer<typeof Row>;
+
+/** A long working day: staff who come back the next morning sign in again, whatever their browser keeps. */
+export const longestStaffSignInSeconds = 12 * 60 * 60;
 
 /**
  * The user of a verified token.
  * A patient is known by the link that let them in: once the doctor revokes it, or issues another one, whoever came by it
  * is out. (That a visit ends also revokes its link; its patient may still read that it has ended.)
  * @throws forbidden  the account is not one of ours, or was disabled; a guest who was denied
- * @throws unauthenticated  the patient's link was replaced or revoked; a guest whose visit has ended
+ * @throws unauthenticated  they signed in too long ago, or have signed out since; the patient's link was replaced or
+ *   revoked; a guest whose visit has ended
  */
-export async function actorOf(
-  db: Executor,
-  principal: Pick<Principal, "firebaseUid" | "joinLinkId">,
-): Promise<Actor> {
+export async function actorOf(db: Executor, principal: Principal): Promise<Actor> {
   const [found] = await db.execute(sql`
     select u.id, u.clinic_id, u.role, u.name, u.active,
+      floor(extract(epoch from u.tokens_valid_after)) as tokens_valid_after_seconds,
       (select json_build_object('id', l.id, 'is_revoked', l.revoked_at is not null,
           'is_over', c.status not in ('scheduled', 'in-progress'))
         from join_links l join consultations c on c.id = l.consultation_id
@@ -66,6 +69,7 @@ export async function actorOf(
   if (!found) throw new DomainError("forbidden", "This account has not been set up for Panacare");
   const user = Row.parse(found);
   if (!user.active) throw new DomainError("forbidden", "This account has been switched off");
+  requireCurrentSignIn(user, principal.signedInAtSeconds);
   const person = { userId: user.id, clinicId: user.clinic_id, name: user.name };
   switch (user.role) {
     case "guest":
@@ -76,6 +80,14 @@ export async function actorOf(
     default:
       return { ...person, role: user.role };
   }
+}
+
+/** Tokens tell the time of their sign-in to the second: one of the very second of a sign-out counts as from before it. */
+function requireCurrentSignIn(user: Row, signedInAtSeconds: number): void {
+  const isStaff = user.role === "doctor" || user.role === "admin";
+  const isTooOld = isStaff && Date.now() / 1000 - signedInAtSeconds > longestStaffSignInSeconds;
+  const hasSignedOut = signedInAtSeconds <= (user.tokens_valid_after_seconds ?? 0);
+  if (isTooOld || hasSignedOut) throw new DomainError("unauthenticated", "Please sign in again");
 }
 
 function requireNewestLink(newest: Row["link"], joinLinkId: string | undefined): void {

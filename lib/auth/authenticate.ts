@@ -1,6 +1,7 @@
 import { type Actor, actorOf } from "#lib/auth/actor.ts";
 import { verifyIdToken, verifySessionCookie } from "#lib/auth/firebase.ts";
 import { readSessionCookie } from "#lib/auth/session-cookie.ts";
+import { continueSession } from "#lib/auth/session-store.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -20,8 +21,12 @@ export async function authenticate(request: Request, db: Executor): Promise<Acto
   }
   const cookie = readSessionCookie(request.headers.get("cookie"));
   if (!cookie) throw new DomainError("unauthenticated", "Please sign in");
-  if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
-  return actorOf(db, await verifySessionCookie(cookie));
+  // Pages ask by themselves with GET, and again and again: only a change shows that somebody is there.
+  const isChange = request.method !== "GET" && request.method !== "HEAD";
+  if (isChange) requireSameOrigin(request);
+  const actor = await actorOf(db, await verifySessionCookie(cookie));
+  await continueSession(db, cookie, actor, isChange);
+  return actor;
 }
 
 /**

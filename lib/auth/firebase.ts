@@ -51,6 +51,11 @@ export async function disableUser(firebaseUid: string, options: { evenIfUnknown:
   }
 }
 
+/** No refresh token of before makes a new ID token. */
+export async function revokeRefreshTokens(firebaseUid: string): Promise<void> {
+  await auth().revokeRefreshTokens(firebaseUid);
+}
+
 async function verified(verification: Promise<DecodedIdToken>): Promise<Principal> {
   let token: DecodedIdToken;
   try {

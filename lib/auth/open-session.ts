@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { consultations, joinLinks } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
-import { type Actor, actorOf } from "#lib/auth/actor.ts";
+import { type Actor, actorOf, longestStaffSignInSeconds } from "#lib/auth/actor.ts";
 import {
   createSessionCookie,
   longestSessionSeconds,
@@ -9,12 +9,10 @@ import {
   verifyIdToken,
 } from "#lib/auth/firebase.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
+import { addSession } from "#lib/auth/session-store.ts";
 import type { PublicContext } from "#lib/context.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
-
-/** A long working day: who comes back the next morning signs in again. */
-const staffSessionSeconds = 12 * 60 * 60;
 
 /** As long as one visit can last: an invitation works once, so the session must outlive a reload. */
 const guestSessionSeconds = 4 * 60 * 60;
@@ -38,7 +36,10 @@ export async function openSession(
   const actor = await actorOf(ctx.db, principal);
   const ttlSeconds = await sessionSeconds(ctx.db, actor);
   const cookie = await createSessionCookie(idToken, ttlSeconds);
-  await recordAudit(ctx.db, { actor, requestId: ctx.requestId }, "session.open");
+  await ctx.db.transaction(async (tx) => {
+    await addSession(tx, cookie, { userId: actor.userId, ttlSeconds });
+    await recordAudit(tx, { actor, requestId: ctx.requestId }, "session.open");
+  });
   return { actor, setCookie: sessionCookie(cookie, ttlSeconds) };
 }
 
@@ -49,7 +50,7 @@ function sessionSeconds(db: Executor, actor: Actor): Promise<number> | number {
     case "guest":
       return guestSessionSeconds;
     default:
-      return staffSessionSeconds;
+      return longestStaffSignInSeconds;
   }
 }
 

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { consultations } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
-import type { ConsultationPage, ConsultationQuery } from "#lib/consultations/schemas.ts";
+import { type ConsultationPage, type ConsultationQuery, SentTime } from "#lib/consultations/schemas.ts";
 import {
   patientIsNamedLike,
   selectConsultations,
@@ -13,7 +13,7 @@ import type { Context } from "#lib/context.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([SentTime, z.uuid()]);
 
 /** The actor's consultations, latest start first. A page begins where the last one ended (keyset), however long the table. */
 export async function listConsultations(ctx: Context, query: ConsultationQuery): Promise<ConsultationPage> {

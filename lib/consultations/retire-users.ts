@@ -12,10 +12,25 @@ const batchSize = 50;
 /**
  * Disables the Firebase users of visits that are over, patients and guests: their refresh tokens would go on for ever,
  * and a custom token can be exchanged for an hour after it was made.
- * @throws when one could not be disabled; it stays due
+ * @throws when some could not be disabled; they stay due
  */
 export async function retireVisitUsers(db: Database, graceSeconds = defaultGraceSeconds): Promise<void> {
-  const due = await db
+  for (;;) {
+    const due = await dueUsers(db, graceSeconds);
+    const outcomes = await Promise.allSettled(due.map((user) => retire(db, user)));
+    const failures = outcomes.filter((outcome) => outcome.status === "rejected");
+    if (failures.length > 0) {
+      const reasons = failures.map(({ reason }) => reason);
+      throw new AggregateError(reasons, `${failures.length} users could not be disabled`);
+    }
+    if (due.length < batchSize) return;
+  }
+}
+
+type DueUser = Awaited<ReturnType<typeof dueUsers>>[number];
+
+function dueUsers(db: Database, graceSeconds: number) {
+  return db
     .select({
       id: users.id,
       firebaseUid: users.firebaseUid,
@@ -38,24 +53,19 @@ export async function retireVisitUsers(db: Database, graceSeconds = defaultGrace
       ),
     )
     .limit(batchSize);
-  const outcomes = await Promise.allSettled(
-    due.map(async ({ id, firebaseUid, consultationId, mayHaveToken }) => {
-      await disableUser(firebaseUid, { evenIfUnknown: mayHaveToken });
-      await db.transaction(async (tx) => {
-        const retired = await tx
-          .update(users)
-          .set({ retiredAt: sql`now()` })
-          .where(and(eq(users.id, id), isNull(users.retiredAt)))
-          .returning({ id: users.id });
-        if (retired.length > 0)
-          await recordAudit(tx, {}, "visit_user.retire", consultationId, { userId: id });
-      });
-    }),
-  );
-  const failures = outcomes.filter((outcome) => outcome.status === "rejected");
-  if (failures.length > 0)
-    throw new AggregateError(
-      failures.map(({ reason }) => reason),
-      `${failures.length} users could not be disabled`,
-    );
+}
+
+async function retire(
+  db: Database,
+  { id, firebaseUid, consultationId, mayHaveToken }: DueUser,
+): Promise<void> {
+  await disableUser(firebaseUid, { evenIfUnknown: mayHaveToken });
+  await db.transaction(async (tx) => {
+    const retired = await tx
+      .update(users)
+      .set({ retiredAt: sql`now()` })
+      .where(and(eq(users.id, id), isNull(users.retiredAt)))
+      .returning({ id: users.id });
+    if (retired.length > 0) await recordAudit(tx, {}, "visit_user.retire", consultationId, { userId: id });
+  });
 }

@@ -67,6 +67,12 @@ export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom |
   await db.update(rooms).set({ lastOpenAttemptAt: sql`clock_timestamp()` }).where(eq(rooms.id, room.id));
   const sid = await openRoom(room.name);
   return db.transaction(async (tx) => {
+    // Before its room's row, the order in which ending the consultation takes them.
+    await tx
+      .select({ id: consultations.id })
+      .from(consultations)
+      .where(eq(consultations.id, room.consultationId))
+      .for("update");
     await lockEvents(tx, sid);
     const [live] = await tx
       .update(rooms)

@@ -19,6 +19,13 @@ export type GuestStatus = (typeof guestStatuses)[number];
 const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 const instant = z.iso.datetime({ offset: true });
 
+/** A time that somebody sends. The years around 0 and 10000 have a notation of their own in every system. */
+export const SentTime = instant.refine((time) => {
+  const year = new Date(time).getUTCFullYear();
+  // Also of what is no time, and refused as such: NaN.
+  return !(year < 1900 || year >= 2200);
+}, "This is not a time between the years 1900 and 2200");
+
 export const ConsultationParams = z.object({ id: z.uuid() });
 
 /** What staff send to schedule a visit. The visit may be at most 12 hours long: a link's window and a token hang on it. */
@@ -31,8 +38,8 @@ export const NewConsultation = z
       email: z.email().max(254).optional(),
       phone: text(40).optional(),
     }),
-    scheduled_start: instant,
-    scheduled_end: instant,
+    scheduled_start: SentTime,
+    scheduled_end: SentTime,
     reason: text(2000).optional(),
   })
   .check((ctx) => {
@@ -55,8 +62,8 @@ export function scheduleProblem(startMs: number, endMs: number): string | undefi
 /** What staff send to change a visit that has not begun; what is left out stays. Its link's window moves along. */
 export const ConsultationChange = z
   .strictObject({
-    scheduled_start: instant.optional(),
-    scheduled_end: instant.optional(),
+    scheduled_start: SentTime.optional(),
+    scheduled_end: SentTime.optional(),
     reason: text(2000).nullable().optional(),
   })
   .refine((change) => Object.keys(change).length > 0, "Nothing to change was given");
@@ -66,8 +73,8 @@ export const ConsultationQuery = z.strictObject({
   status: z.enum(consultationStatuses).optional(),
   doctor_id: z.uuid().optional(),
   /** Visits that start at this time or later, and before that one. */
-  from: instant.optional(),
-  to: instant.optional(),
+  from: SentTime.optional(),
+  to: SentTime.optional(),
   /** A part of the patient's name. */
   search: z.string().trim().min(1).max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),

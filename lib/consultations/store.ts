@@ -26,8 +26,8 @@ const patients = alias(users, "patients");
 /** Visits of patients with this in their name, in whatever case. */
 export function patientIsNamedLike(search: string): SQL | undefined {
   const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  // The role is that of every patient; saying so lets the index on patients' names be used.
-  return and(eq(patients.role, "patient"), ilike(patients.name, pattern));
+  // The role is that of every patient; saying so, and not by a parameter, lets the index on patients' names be used.
+  return and(sql`${patients.role} = 'patient'`, ilike(patients.name, pattern));
 }
 
 /** Consultations with the people and the presence that their readers are shown. */

@@ -35,6 +35,11 @@ class EventHub {
   #position: number | undefined;
   /** What came while the events before it are still being read. */
   #early: ConsultationEvent[] | undefined;
+  #announceListening: () => void = () => undefined;
+  /** Resolves when events are heard: what a stream reads after that misses nothing. */
+  readonly listening = new Promise<void>((resolve) => {
+    this.#announceListening = resolve;
+  });
 
   /** @returns the function that unsubscribes */
   subscribe(subscriber: Subscriber): () => void {
@@ -87,6 +92,7 @@ class EventHub {
       const early = this.#early;
       this.#early = undefined;
       for (const event of early) this.#pass(event);
+      this.#announceListening();
       this.#broadcast({ type: "access", userId: undefined });
     } catch (error) {
       // No ping counts as come back: the next look listens anew.

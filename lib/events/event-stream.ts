@@ -87,6 +87,7 @@ export function eventStream(request: EventStreamRequest): Response {
 
       send(`retry: ${reconnectMs}\n\n`);
       const begin = async () => {
+        await eventHub().listening;
         for (const event of await firstEvents(request)) tell(event);
         const waiting = early ?? [];
         early = undefined;

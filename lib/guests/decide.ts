@@ -17,7 +17,7 @@ const decisions = {
   removed: { from: ["invited", "waiting", "admitted"], verb: "remove", auditAs: "guest.remove" },
 } as const;
 
-interface Question {
+export interface Question {
   consultationId: string;
   guestId: string;
 }

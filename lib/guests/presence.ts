@@ -1,7 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, lt, sql } from "drizzle-orm";
 import { guests } from "#drizzle/schema.ts";
 import { waitingLeaseSeconds } from "#lib/consultations/presence.ts";
 import type { Context } from "#lib/context.ts";
+import type { Database } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 import { publishChange } from "#lib/events/publish.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
@@ -26,7 +27,7 @@ export async function renewGuestWaiting(
   await ctx.db.transaction(async (tx) => {
     const [before] = await tx.select().from(guests).where(eq(guests.id, guestId)).for("update");
     if (before?.status !== "waiting") return;
-    const wasAway = before.leaseUntil !== null && before.leaseUntil < new Date();
+    const wasAway = before.leaseUntil === null || before.leaseUntil < new Date();
     await tx
       .update(guests)
       .set({ leaseUntil: guestLeaseEnd, ...(wasAway && { arrivedAt: sql`clock_timestamp()` }) })
@@ -34,4 +35,16 @@ export async function renewGuestWaiting(
     if (wasAway) await publishChange(tx, consultationId);
   });
   return toGuest(await readGuest(ctx.db, consultationId, guestId));
+}
+
+/** Notes of those of whom nothing was heard for the length of a lease that they are not there, and tells the doctors. */
+export async function sweepGuests(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    const gone = await tx
+      .update(guests)
+      .set({ leaseUntil: null })
+      .where(and(eq(guests.status, "waiting"), lt(guests.leaseUntil, sql`now()`)))
+      .returning({ consultationId: guests.consultationId });
+    for (const { consultationId } of gone) await publishChange(tx, consultationId);
+  });
 }

@@ -30,6 +30,10 @@ export type Guest = z.infer<typeof Guest>;
 export const InvitedGuest = Guest.extend({ guest_link: z.url() });
 export type InvitedGuest = z.infer<typeof InvitedGuest>;
 
+/** `warning` says that Twilio could not be told: the guest gets no other token, and may still be in the room. */
+export const RemovedGuest = Guest.extend({ warning: z.string().optional() });
+export type RemovedGuest = z.infer<typeof RemovedGuest>;
+
 export const GuestList = z.object({ results: z.array(Guest) });
 export type GuestList = z.infer<typeof GuestList>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as authSchemas from "#lib/auth/schemas.ts";
 import * as chatSchemas from "#lib/chat/schemas.ts";
 import * as checkSchemas from "#lib/check/schemas.ts";
+import * as clinicSchemas from "#lib/clinics/schemas.ts";
 import * as consultationSchemas from "#lib/consultations/schemas.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import * as guestSchemas from "#lib/guests/schemas.ts";
@@ -45,6 +46,32 @@ export function openApiDocument() {
   };
 }
 
+/** Each operation for people to read: what it answers, and the schemas of what it takes and gives. */
+export function describedOperations() {
+  const { names, schemas } = componentSchemas();
+  return all().map(([id, operation]) => {
+    const { query, body, answers } = operation;
+    const given = Object.entries(answers).flatMap(([status, answer]) =>
+      answer === null || typeof answer === "string"
+        ? []
+        : [{ title: `Answer ${status}`, schema: schemas[names.get(answer) ?? ""] }],
+    );
+    return {
+      id,
+      operation,
+      answers: Object.entries(responsesOf(operation, names)).map(([status, { description }]) => ({
+        status,
+        description,
+      })),
+      parts: [
+        ...(query ? [{ title: "Query", schema: parametersOf(query, "query") }] : []),
+        ...(body ? [{ title: "Body", schema: schemas[names.get(body) ?? ""] }] : []),
+        ...given,
+      ],
+    };
+  });
+}
+
 type Names = Map<z.ZodType, string>;
 
 function all(): [string, Operation][] {
@@ -65,7 +92,7 @@ function paths(names: Names) {
 function describe(operationId: string, operation: Operation, names: Names) {
   const { group, summary, access, params, query, body } = operation;
   const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
-  if (operation.method === "POST" && access === "signed-in") parameters.push(idempotencyKey);
+  if (operation.method === "POST") parameters.push(idempotencyKey);
   return {
     operationId,
     tags: [group],
@@ -98,7 +125,7 @@ function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query") 
   }));
 }
 
-function responsesOf(operation: Operation, names: Names) {
+function responsesOf(operation: Operation, names: Names): Record<string, { description: string }> {
   const answers = Object.entries(operation.answers).map(([status, answer]) => [
     status,
     { description: descriptions[status] ?? "The answer", ...contentOf(answer, names) },
@@ -134,8 +161,11 @@ const exported: Record<string, unknown> = {
   Problem,
   ...authSchemas,
   ...chatSchemas,
+  ...clinicSchemas,
   ...consultationSchemas,
   ...guestSchemas,
+  ...checkSchemas,
+  ...systemSchemas,
   ...turnSchemas,
   ...serviceSchemas,
 };

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { SignedIn, SignIn } from "#lib/auth/schemas.ts";
 import { ChatMessage, MessagePage, MessagesQuery, MessagesRead, NewMessage } from "#lib/chat/schemas.ts";
 import { CheckServers } from "#lib/check/schemas.ts";
+import { DoctorList } from "#lib/clinics/schemas.ts";
 import {
   Consultation,
   ConsultationChange,
@@ -25,6 +26,7 @@ import {
   GuestParams,
   InvitedGuest,
   NewGuest,
+  RemovedGuest,
 } from "#lib/guests/schemas.ts";
 import type { RateLimit } from "#lib/http/rate-limit.ts";
 import { ApiDescription, Health } from "#lib/http/service-schemas.ts";
@@ -82,6 +84,13 @@ export const operations = {
     summary: "Schedule a visit. Its join link is shown in this answer and never again",
     body: NewConsultation,
     answers: { 201: ScheduledConsultation },
+  },
+  listDoctors: {
+    ...visits,
+    method: "GET",
+    path: "/api/doctors/",
+    summary: "The doctors of your clinic, for whom an administrator can schedule",
+    answers: { 200: DoctorList },
   },
   getConsultation: {
     ...visits,
@@ -255,9 +264,9 @@ export const operations = {
     ...guests,
     method: "DELETE",
     path: guest,
-    summary: "Take an invitation or admission back",
+    summary: "Take an invitation or admission back, and put the guest out of the room",
     params: GuestParams,
-    answers: { 200: Guest },
+    answers: { 200: RemovedGuest },
     problems: [400],
   },
   admitGuest: {

@@ -4,6 +4,10 @@ import { DomainError, type FieldError } from "#lib/errors.ts";
 /** Ten times the longest body that the API takes: more is not a mistake of a person. */
 const maxBodyBytes = 64 * 1024;
 
+/** No person types a NUL, and PostgreSQL keeps none in a text. Unescaped it is no JSON; here with an odd number of backslashes. */
+const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
+const holdsNul = "A text holds a NUL character";
+
 /** A malformed id in the path is an id that does not exist: 404, the same as any unknown one. */
 export async function readParams<Params>(
   schema: z.ZodType<Params> | undefined,
@@ -20,6 +24,7 @@ export function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: 
   const query: Record<string, string> = {};
   for (const [name, value] of new URL(request.url).searchParams) {
     if (name in query) throw invalid([{ pointer: `?${name}`, detail: "is given twice" }]);
+    if (value.includes("\0")) throw invalid([{ pointer: `?${name}`, detail: holdsNul }]);
     query[name] = value;
   }
   return check(schema, query, (path) => `?${path.join(".")}`);
@@ -33,6 +38,7 @@ export async function readBody<Body>(schema: z.ZodType<Body> | undefined, reques
     throw invalid([{ pointer: "", detail: "The body must be JSON, with content-type application/json" }]);
   }
   const text = await readText(request);
+  if (escapedNul.test(text)) throw invalid([{ pointer: "", detail: holdsNul }]);
   let json: unknown;
   try {
     json = JSON.parse(text);

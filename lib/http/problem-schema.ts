@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { problemTypes } from "#lib/problem-types.ts";
 
 /** The wire format of a refusal (RFC 9457). Browser-safe. */
 export const Problem = z.object({
   /** Stable: what a client tells refusals apart by. */
-  type: z.string(),
+  type: z.enum(Object.keys(problemTypes).map((type) => `/problems/${type}`)),
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),

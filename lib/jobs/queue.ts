@@ -8,6 +8,9 @@ const expireInSeconds = 60;
 const retryLimit = 5;
 const retryDelaySeconds = 2;
 
+/** Handed on to the driver: a database that says nothing must not hold up the jobs for ever, nor the server's end. */
+const driverTimeouts = { connectionTimeoutMillis: 5000, query_timeout: 10_000 };
+
 export interface JobQueueOptions {
   connectionString: string;
   /** Only the migrations may: the application's own login cannot change a schema. */
@@ -20,6 +23,7 @@ export interface JobQueueOptions {
  */
 export function createJobQueue({ connectionString, mayMigrate }: JobQueueOptions): PgBoss {
   return new PgBoss({
+    ...driverTimeouts,
     connectionString,
     schema: jobSchema,
     application_name: "panacare-jobs",

@@ -16,14 +16,12 @@ export interface JobRunner {
  * when it fails or its server dies.
  */
 export function createJobRunner(db: Database, databaseUrl: string, jobs: Jobs = allJobs): JobRunner {
-  const queue = createJobQueue({ connectionString: databaseUrl, mayMigrate: false });
-  queue.on("error", (error) => log.warn({ err: error }, "job queue cannot reach its tables"));
-  let isStarted = false;
+  let opened: PgBoss | undefined;
 
   return {
     async runDue() {
-      if (!isStarted) await queue.start();
-      isStarted = true;
+      opened ??= await openQueue(databaseUrl);
+      const queue = opened;
       const done: JobName[] = [];
       for (const name of jobNames) {
         // Of all servers' wishes for the same stretch of time the queue keeps one.
@@ -33,9 +31,16 @@ export function createJobRunner(db: Database, databaseUrl: string, jobs: Jobs = 
       return done;
     },
     async stop() {
-      if (isStarted) await queue.stop({ graceful: false });
+      await opened?.stop({ graceful: false });
     },
   };
+}
+
+/** A queue whose start failed does not start again: each attempt has its own. */
+async function openQueue(connectionString: string): Promise<PgBoss> {
+  const queue = createJobQueue({ connectionString, mayMigrate: false });
+  queue.on("error", (error) => log.warn({ err: error }, "job queue cannot reach its tables"));
+  return queue.start();
 }
 
 async function runNext(queue: PgBoss, name: JobName, run: () => Promise<unknown>): Promise<boolean> {

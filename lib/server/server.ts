@@ -6,6 +6,7 @@ import { sweepWaiting } from "#lib/consultations/presence.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { database } from "#lib/db/client.ts";
 import type { ServerEnvironment } from "#lib/env.ts";
+import { sweepGuests } from "#lib/guests/presence.ts";
 import { clientAddress, clientAddressHeader, readTrustedProxies } from "#lib/http/client-address.ts";
 import { createJobRunner } from "#lib/jobs/run-jobs.ts";
 import { log } from "#lib/log.ts";
@@ -59,6 +60,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     repeat("jobs", jobsPauseMs, () => jobRunner.runDue()),
     repeat("settle rooms", housekeepingPauseMs, () => settleDueRooms(db)),
     repeat("sweep waiting", housekeepingPauseMs, () => sweepWaiting(db)),
+    repeat("sweep guests", housekeepingPauseMs, () => sweepGuests(db)),
   ];
 
   const stop = async (signal: string) => {

@@ -101,6 +101,13 @@ const table: Record<keyof typeof operations, Row> = {
     admin: 201,
     farAdmin: 400,
   },
+  listDoctors: {
+    ...forAllOfUs(200),
+    patient: 403,
+    otherPatient: 403,
+    guest: guestsRights(403),
+    waitingGuest: guestsRights(403),
+  },
   getConsultation: ofVisit({ doctor: 200, admin: 200, patient: 200, guest: 200 }),
   changeConsultation: ofVisit({
     doctor: staffWhileScheduled,

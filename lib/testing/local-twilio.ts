@@ -7,6 +7,9 @@ const State = z.object({
   rooms: z.array(z.object({ sid: z.string(), name: z.string(), status: z.string() })),
 });
 
+/** What fails is tried once more: so many requests must fail for a call to. */
+export const requestsPerCall = 2;
+
 export async function failNext(target: string, mode: string, times = 1): Promise<void> {
   await control("POST", "/faults", { target, mode, times });
 }

@@ -1,5 +1,6 @@
 import twilio from "twilio";
 import { serverEnvironment } from "#lib/env.ts";
+import { twilioPolicy } from "#lib/video/twilio-policy.ts";
 
 /**
  * Long enough for a slow answer, short enough for a doctor who waits: past it the visit starts without its room and the
@@ -23,6 +24,8 @@ export function twilioClient(): ReturnType<typeof twilio> {
   return client;
 }
 
+type RequestOptions<Data> = Parameters<twilio.RequestClient["request"]>[0] & { data?: Data };
+
 /** The helper library knows Twilio's hosts only: this sends the same requests to another address where one is set. */
 class AddressedRequestClient extends twilio.RequestClient {
   readonly #address: URL | undefined;
@@ -32,7 +35,11 @@ class AddressedRequestClient extends twilio.RequestClient {
     this.#address = address === undefined ? undefined : new URL(address);
   }
 
-  override request<Data>(options: Parameters<twilio.RequestClient["request"]>[0] & { data?: Data }) {
+  override request<Data>(options: RequestOptions<Data>) {
+    return twilioPolicy().execute(() => this.#send<Data>(options));
+  }
+
+  #send<Data>(options: RequestOptions<Data>) {
     if (!this.#address) return super.request<Data>(options);
     const target = new URL(options.uri);
     const headers = { ...options.headers, "X-Original-Host": target.host };

@@ -16,7 +16,13 @@ import {
   scheduleVisit,
   type Visit,
 } from "#lib/testing/clinic.ts";
-import { expireRoom, failNext, roomsAtTwilio, stopFailing } from "#lib/testing/local-twilio.ts";
+import {
+  expireRoom,
+  failNext,
+  requestsPerCall,
+  roomsAtTwilio,
+  stopFailing,
+} from "#lib/testing/local-twilio.ts";
 import { unseal } from "#lib/video/sealed-token.ts";
 
 let clinicId: string;
@@ -106,7 +112,7 @@ describe("start_consultation", () => {
   test.each(["500", "reset-before"])(
     "starts without a room while Twilio fails (%s), and the room comes later",
     async (mode) => {
-      await failNext("rooms.create", mode, 1);
+      await failNext("rooms.create", mode, requestsPerCall);
       const visit = await scheduleVisit(doctor);
       const { status, body } = await start(visit);
       expect(status).toBe(200);
@@ -124,10 +130,13 @@ describe("start_consultation", () => {
     },
   );
 
-  test("adopts the room when Twilio made it and the answer was lost", async () => {
-    await failNext("rooms.create", "reset-after");
+  test.each([
+    ["the connection broke", "reset-after", expect.any(String)],
+    ["the time was up", "timeout-after", null],
+  ])("adopts the room that Twilio made when %s before it said so", async (_, mode, token) => {
+    await failNext("rooms.create", mode);
     const visit = await scheduleVisit(doctor);
-    expect((await start(visit)).body).toMatchObject({ token: null });
+    expect((await start(visit)).body).toMatchObject({ token });
     const ticket = RoomTicket.parse((await join(visit)).body);
     const atTwilio = await roomsAtTwilio(ticket.room_name);
     expect(atTwilio).toHaveLength(1);
@@ -224,12 +233,12 @@ describe("get_token and join_consultation", () => {
 
   test("give the token of a live room while Twilio cannot be asked", async () => {
     const visit = await startedVisit();
-    await failNext("rooms.fetch", "500");
+    await failNext("rooms.fetch", "500", requestsPerCall);
     expect((await getToken(visit)).status).toBe(200);
   });
 
   test("answer 503 with Twilio's code while the room cannot be made", async () => {
-    await failNext("rooms.create", "500", 2);
+    await failNext("rooms.create", "500", 2 * requestsPerCall);
     const visit = await scheduleVisit(doctor);
     await start(visit);
     const { status, headers, body } = await getToken(visit);
@@ -276,7 +285,7 @@ describe("end_consultation", () => {
 
   test("ends while Twilio fails, and the room is closed when it can be", async () => {
     const visit = await startedVisit();
-    await failNext("rooms.update", "500", 1);
+    await failNext("rooms.update", "500", requestsPerCall);
     const { status, body } = await end(visit);
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: "completed", warning: expect.any(String) });
@@ -291,7 +300,7 @@ describe("end_consultation", () => {
   });
 
   test("closes a room whose making it never heard of", async () => {
-    await failNext("rooms.create", "reset-after");
+    await failNext("rooms.create", "timeout-after");
     const visit = await scheduleVisit(doctor);
     expect((await start(visit)).body).toMatchObject({ token: null });
     await end(visit);
@@ -300,8 +309,22 @@ describe("end_consultation", () => {
     ]);
   });
 
+  test("while others start and enter, fails nobody and leaves no room open", async () => {
+    const visits = await Promise.all(Array.from({ length: 10 }, () => scheduleVisit(doctor)));
+    const answers = await Promise.all(
+      visits.flatMap((visit) => [start(visit), join(visit), end(visit), getToken(visit), end(visit)]),
+    );
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+    await Promise.all(visits.map((visit) => end(visit)));
+    for (const visit of visits) {
+      await makeDue(visit);
+      await settleDueRooms(database().db);
+      expect(await roomsOf(visit.id)).toEqual([expect.objectContaining({ status: "closed" })]);
+    }
+  });
+
   test("keeps looking for a room that may still be made by a request that timed out", async () => {
-    await failNext("rooms.create", "reset-before");
+    await failNext("rooms.create", "reset-before", requestsPerCall);
     const visit = await scheduleVisit(doctor);
     await start(visit);
     expect((await end(visit)).body).toMatchObject({ warning: expect.any(String) });

@@ -1,3 +1,4 @@
+import { closeSession } from "#lib/auth/close-session.ts";
 import { openSession } from "#lib/auth/open-session.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { operations } from "#lib/http/operations.ts";
@@ -12,8 +13,8 @@ export const POST = publicRoute(operations.createSession, async ({ ctx, body }) 
   );
 });
 
-/** Signs this browser out. Safe to repeat. */
-export const DELETE = publicRoute(
-  operations.deleteSession,
-  async () => new Response(null, { status: 204, headers: { "set-cookie": sessionCookie("", 0) } }),
-);
+/** Signs out, everywhere. Safe to repeat. */
+export const DELETE = publicRoute(operations.deleteSession, async ({ ctx, request }) => {
+  await closeSession(ctx, request);
+  return new Response(null, { status: 204, headers: { "set-cookie": sessionCookie("", 0) } });
+});

@@ -1,8 +1,12 @@
-import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { sessions } from "#drizzle/operations.ts";
 import { users } from "#drizzle/schema.ts";
+import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
 import { sessionCookieName } from "#lib/auth/session-cookie.ts";
-import { database } from "#lib/db/client.ts";
+import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
+import { RoomTicket } from "#lib/consultations/schemas.ts";
+import { connectDatabase, database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { send } from "#lib/testing/api.ts";
 import {
@@ -13,6 +17,7 @@ import {
   type SignedIn,
   scheduleVisit,
 } from "#lib/testing/clinic.ts";
+import { type EventReader, readEvents } from "#lib/testing/event-reader.ts";
 
 let clinicId: string;
 let doctor: SignedIn;
@@ -109,6 +114,117 @@ describe("a session cookie", () => {
   });
 });
 
+describe("a session of staff", () => {
+  const read = (cookie: string) => send("GET", "/api/consultations/", { headers: { cookie } });
+  const rest = async (userId: string, column: "activeAt" | "expiresAt", agoMinutes: number) => {
+    const ago = sql`now() - make_interval(mins => ${agoMinutes})`;
+    await database()
+      .db.update(sessions)
+      .set({ [column]: ago })
+      .where(eq(sessions.userId, userId));
+  };
+
+  test("ends after half an hour in which nothing was done, whatever its pages ask by themselves", async () => {
+    const { userId, token } = await makeStaff(clinicId);
+    const cookie = await cookieOf(token);
+    await rest(userId, "activeAt", 29);
+    expect((await read(cookie)).status).toBe(200);
+    await rest(userId, "activeAt", 31);
+    const { status, body } = await read(cookie);
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ type: "/problems/session-idle" });
+    // Coming back does not open it again.
+    await rest(userId, "activeAt", 0);
+    expect((await read(cookie)).status).toBe(401);
+  });
+
+  test("goes on while something is done, and while a visit of theirs goes on", async () => {
+    const busy = await makeStaff(clinicId);
+    const cookie = await cookieOf(busy.token);
+    await rest(busy.userId, "activeAt", 29);
+    const visit = await scheduleVisit(busy);
+    await send("POST", `${visit.path}start_consultation/`, { headers: { cookie, ...ownPage } });
+    const [session] = await database().db.select().from(sessions).where(eq(sessions.userId, busy.userId));
+    expect(session?.activeAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
+
+    await rest(busy.userId, "activeAt", 60);
+    expect((await read(cookie)).status).toBe(200);
+  });
+
+  test("does not outlast its day", async () => {
+    const { userId, token } = await makeStaff(clinicId);
+    const cookie = await cookieOf(token);
+    await rest(userId, "expiresAt", 0);
+    expect((await read(cookie)).status).toBe(401);
+  });
+
+  test("ends on every device at once by signing out on one, tokens and open streams with it", async () => {
+    const { token } = await makeStaff(clinicId);
+    const [here, there] = [await cookieOf(token), await cookieOf(token)];
+    const stream = await readEvents({ cookie: there });
+    expect((await stream.next())?.type).toBe("resync");
+    expect((await send("DELETE", "/api/session/", { headers: { cookie: here, ...ownPage } })).status).toBe(
+      204,
+    );
+    const signedOutAt = performance.now();
+    for (const cookie of [here, there]) expect((await read(cookie)).status).toBe(401);
+    expect((await send("GET", "/api/consultations/", { token })).status).toBe(401);
+    expect((await signIn(token)).status).toBe(401);
+    await ended(stream);
+    expect(performance.now() - signedOutAt).toBeLessThan(5000);
+  });
+
+  test("is not ended by somebody else's signing out", async () => {
+    const cookie = await cookieOf(doctor.token);
+    const other = await cookieOf((await makeStaff(clinicId)).token);
+    await send("DELETE", "/api/session/", { headers: { cookie: other, ...ownPage } });
+    expect((await read(cookie)).status).toBe(200);
+  });
+});
+
+describe("a doctor who is switched off", () => {
+  test("loses session, stream and room within 5 s, however it was done", async () => {
+    const leaving = await makeStaff(clinicId);
+    const cookie = await cookieOf(leaving.token);
+    const visit = await scheduleVisit(leaving);
+    await send("POST", `${visit.path}start_consultation/`, { token: leaving.token });
+    const { body } = await send("GET", `${visit.path}get_token/`, { token: leaving.token });
+    const ticket = RoomTicket.parse(body);
+    const inRoom = await RawClient.open(inject("worldAddresses").twilio.signaling);
+    await inRoom.join(ticket.token);
+    const stream = await readEvents({ cookie });
+    expect((await stream.next())?.type).toBe("resync");
+
+    const { sql: owner } = connectDatabase(inject("worldAddresses").database.owner, 1);
+    await owner`update users set active = false where id = ${leaving.userId}`;
+    await owner.end();
+    const offAt = performance.now();
+    expect((await send("GET", "/api/consultations/", { headers: { cookie } })).status).toBe(403);
+    await ended(stream);
+    // What the server does every 2 s.
+    await settleDueRooms(database().db);
+    await inRoom.next("disconnected");
+    expect(performance.now() - offAt).toBeLessThan(3000);
+
+    // Twilio takes the token for hours: it must lead nowhere.
+    const again = await RawClient.open(inject("worldAddresses").twilio.signaling);
+    again.hello({
+      type: "connect",
+      version: 2,
+      name: null,
+      token: ticket.token,
+      participant: { revision: 1, tracks: [] },
+      peer_connections: [],
+    });
+    expect(await again.next("error")).toHaveProperty("code");
+    again.cut();
+  });
+});
+
+async function ended(stream: EventReader): Promise<void> {
+  for (let event = await stream.next(); event; event = await stream.next());
+}
+
 describe("an ID token", () => {
   const read = (authorization: string) => send("GET", "/api/consultations/", { headers: { authorization } });
 
@@ -135,6 +251,17 @@ describe("an ID token", () => {
   ])("is refused %s", async (_, change) => {
     const [header, claims] = doctor.token.split(".");
     const altered = { ...JSON.parse(Buffer.from(claims ?? "", "base64url").toString()), ...change };
+    const token = `${header}.${Buffer.from(JSON.stringify(altered)).toString("base64url")}.`;
+    expect((await read(`Bearer ${token}`)).status).toBe(401);
+  });
+
+  test("of a sign-in of yesterday is refused to staff", async () => {
+    const [header, claims] = doctor.token.split(".");
+    const yesterday = Math.floor(Date.now() / 1000) - 24 * 60 * 60;
+    const altered = {
+      ...JSON.parse(Buffer.from(claims ?? "", "base64url").toString()),
+      auth_time: yesterday,
+    };
     const token = `${header}.${Buffer.from(JSON.stringify(altered)).toString("base64url")}.`;
     expect((await read(`Bearer ${token}`)).status).toBe(401);
   });

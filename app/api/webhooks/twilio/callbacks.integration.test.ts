@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import { eq, sql } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { twilioEvents } from "#drizzle/operations.ts";
 import { attendance, rooms } from "#drizzle/schema.ts";
 import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
@@ -12,7 +12,7 @@ import { database } from "#lib/db/client.ts";
 import { processEnvironment, serverEnvironment } from "#lib/env.ts";
 import { send, sendRaw } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, roomsOf, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
-import { expireRoom, failNext, stopFailing } from "#lib/testing/local-twilio.ts";
+import { expireRoom, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
 
 /** In the long form as many as the acceptance figures name. */
 const roomCount = processEnvironment["PANACARE_PROOF"] ? 330 : 25;
@@ -191,7 +191,7 @@ describe("POST /api/webhooks/twilio/", () => {
   });
 
   test("counts what came before the room's sid was known here", async () => {
-    await failNext("rooms.create", "reset-after");
+    await failNext("rooms.create", "timeout-after");
     const visit = await scheduleVisit(doctor);
     await send("POST", `${visit.path}start_consultation/`, { token: doctor.token });
     const [opening] = await roomsOf(visit.id);
@@ -326,6 +326,11 @@ describe("with the local Twilio", () => {
 });
 
 describe("the reconciler", () => {
+  beforeEach(async () => {
+    // Rooms that other tests left quiet.
+    while ((await reconcileQuietRooms(database().db)) > 0);
+  });
+
   test("asks Twilio about a room of which nothing was heard, and fills the record", async () => {
     const room = await liveRoom();
     await enter(room);
@@ -374,7 +379,7 @@ describe("the reconciler", () => {
     const room = await liveRoom();
     await enter(room);
     await makeQuiet(room);
-    await failNext("rooms.fetch", "500");
+    await failNext("rooms.fetch", "500", requestsPerCall);
     await reconcileQuietRooms(database().db);
     expect((await stateOf(room)).stays).toEqual([]);
     await makeQuiet(room);

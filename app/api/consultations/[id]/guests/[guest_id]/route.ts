@@ -1,7 +1,7 @@
-import { decideOnGuest } from "#lib/guests/decide.ts";
+import { removeGuest } from "#lib/guests/remove.ts";
 import { operations } from "#lib/http/operations.ts";
 import { route } from "#lib/http/route.ts";
 
 export const DELETE = route(operations.removeGuest, ({ ctx, params }) =>
-  decideOnGuest(ctx, { consultationId: params.id, guestId: params.guest_id }, "removed"),
+  removeGuest(ctx, { consultationId: params.id, guestId: params.guest_id }),
 );
