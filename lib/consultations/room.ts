@@ -4,7 +4,7 @@ import { foldRoomEvents, lockEvents } from "#lib/consultations/room-events.ts";
 import { type Database, type Executor, violatedConstraint } from "#lib/db/client.ts";
 import { publishChange } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
-import { isRoomInProgress, openRoom } from "#lib/video/rooms.ts";
+import { completeRoom, isRoomInProgress, openRoom } from "#lib/video/rooms.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
 
 export type Room = typeof rooms.$inferSelect;
@@ -61,11 +61,18 @@ export function roomName(consultationId: string, ordinal: number): string {
 
 /**
  * Opens the room at Twilio and writes down that it is live.
- * @returns undefined when its consultation ended meanwhile: the room is then noted for closing, with its sid
+ * @returns undefined when its consultation, or the room itself, ended meanwhile
  */
 export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom | undefined> {
   await db.update(rooms).set({ lastOpenAttemptAt: sql`clock_timestamp()` }).where(eq(rooms.id, room.id));
   const sid = await openRoom(room.name);
+  if (sid === undefined) return undefined;
+  const live = await noteLive(db, room, sid);
+  if (!live) await discardAtTwilio(sid);
+  return live;
+}
+
+function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | undefined> {
   return db.transaction(async (tx) => {
     // Before its room's row, the order in which ending the consultation takes them.
     await tx
@@ -94,6 +101,18 @@ export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom |
     await publishChange(tx, room.consultationId);
     return { ...live, sid };
   });
+}
+
+/**
+ * Ends a room that was made for a consultation which had ended by then, perhaps after its row was closed. If this fails
+ * too, Twilio ends it by itself when it has stood empty for its five minutes: nobody is let in any more.
+ */
+async function discardAtTwilio(sid: string): Promise<void> {
+  try {
+    await completeRoom(sid);
+  } catch (error) {
+    log.warn({ roomSid: sid, twilio: describeTwilioFailure(error), err: error }, "late room not ended");
+  }
 }
 
 async function currentRoom(db: Executor, consultationId: string): Promise<Room | undefined> {

@@ -17,9 +17,10 @@ const roomExists = 53113;
 /**
  * The sid of the room of this name, made now or found. Safe to repeat: Twilio keeps names unique among rooms in progress,
  * and an earlier attempt that timed out after it took effect is found by its name.
+ * @returns undefined when there was one of this name, and it ended before it could be read
  * @throws whatever the Twilio helper throws (see describeTwilioFailure)
  */
-export async function openRoom(name: string): Promise<string> {
+export async function openRoom(name: string): Promise<string | undefined> {
   const { v1 } = twilioClient().video;
   try {
     const room = await v1.rooms.create({
@@ -34,7 +35,12 @@ export async function openRoom(name: string): Promise<string> {
     return room.sid;
   } catch (error) {
     if (describeTwilioFailure(error).code !== roomExists) throw error;
+  }
+  try {
     return (await v1.rooms(name).fetch()).sid;
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, inject, test } from "vitest";
 import { processEnvironment, serverEnvironment } from "#lib/env.ts";
-import { answerLate, failNext, stopFailing } from "#lib/testing/local-twilio.ts";
+import { answerLate, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
 import { checkTurn } from "#lib/turn/check/check-turn.ts";
 import { renderReport } from "#lib/turn/check/render-report.ts";
 import { configuredProviders } from "#lib/turn/configured-chain.ts";
@@ -28,7 +28,7 @@ describe.skipIf(!hasTurn)("checkTurn", () => {
   });
 
   test("says which provider gives no servers", async () => {
-    await failNext("tokens.create", "500");
+    await failNext("tokens.create", "500", requestsPerCall);
     const report = await checkTurn(providers());
     expect(report).toMatchObject({
       isRight: false,
