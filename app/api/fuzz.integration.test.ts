@@ -179,7 +179,7 @@ describe.each(operationIds)("%s", (operationId) => {
               headers: request.headers,
             }),
           );
-          expect(answer.status, JSON.stringify(answer.body)).not.toBe(500);
+          expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
         },
       ),
       { numRuns: Math.ceil(requests / operationIds.length) },

@@ -39,15 +39,15 @@ export function createGuestToken(firebaseUid: string): Promise<string> {
 }
 
 /**
- * Switches a Firebase user off: no sign-in and no refreshed token from then on. Safe to repeat.
- * @param options.evenIfUnknown a custom token that is still about would make the user: then it is made, switched off
+ * Switches a Firebase user off: no sign-in and no refreshed token from then on. One that is not there is made, switched
+ * off: a custom token that is still about would make it. Safe to repeat.
  */
-export async function disableUser(firebaseUid: string, options: { evenIfUnknown: boolean }): Promise<void> {
+export async function disableUser(firebaseUid: string): Promise<void> {
   try {
     await auth().updateUser(firebaseUid, { disabled: true });
   } catch (error) {
     if ((error as { code?: unknown }).code !== "auth/user-not-found") throw error;
-    if (options.evenIfUnknown) await auth().createUser({ uid: firebaseUid, disabled: true });
+    await auth().createUser({ uid: firebaseUid, disabled: true });
   }
 }
 

@@ -35,8 +35,6 @@ function dueUsers(db: Database, graceSeconds: number) {
       id: users.id,
       firebaseUid: users.firebaseUid,
       consultationId: consultations.id,
-      mayHaveToken: sql<boolean>`${users.role} = 'guest' or exists (select from ${joinLinks}
-        where ${joinLinks.consultationId} = ${consultations.id} and ${joinLinks.lastUsedAt} is not null)`,
     })
     .from(users)
     .leftJoin(guests, eq(guests.id, users.id))
@@ -47,6 +45,9 @@ function dueUsers(db: Database, graceSeconds: number) {
     .where(
       and(
         isNull(users.retiredAt),
+        // Who never came by their link has no user at Firebase, and no token that could make one.
+        sql`(${guests.arrivedAt} is not null or exists (select from ${joinLinks}
+          where ${joinLinks.consultationId} = ${consultations.id} and ${joinLinks.lastUsedAt} is not null))`,
         sql`${users.role} in ('patient', 'guest')`,
         sql`${consultations.status} in ('completed', 'cancelled', 'missed')`,
         sql`coalesce(${consultations.endTime}, '-infinity') < now() - make_interval(secs => ${graceSeconds})`,
@@ -55,11 +56,8 @@ function dueUsers(db: Database, graceSeconds: number) {
     .limit(batchSize);
 }
 
-async function retire(
-  db: Database,
-  { id, firebaseUid, consultationId, mayHaveToken }: DueUser,
-): Promise<void> {
-  await disableUser(firebaseUid, { evenIfUnknown: mayHaveToken });
+async function retire(db: Database, { id, firebaseUid, consultationId }: DueUser): Promise<void> {
+  await disableUser(firebaseUid);
   await db.transaction(async (tx) => {
     const retired = await tx
       .update(users)

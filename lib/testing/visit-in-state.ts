@@ -10,6 +10,9 @@ import { exchangeCustomToken, hourMs } from "#lib/testing/clinic.ts";
 
 /** Visits in any state, put straight into the database: the way there through the API is for other tests. */
 
+/** So that the job which switches off the accounts of visits that are over leaves these many alone. */
+const notTheJobs = new Date(0);
+
 type OpenGuestStatus = "invited" | "waiting" | "admitted";
 
 interface TestGuest {
@@ -44,6 +47,7 @@ export async function visitInState(
     firebaseUid: `visit-${id}`,
     role: "patient",
     name: patientName,
+    retiredAt: notTheJobs,
   });
   // Begun a while ago, so that everything which depends on the time may be done now.
   const [scheduledStart, scheduledEnd] = [new Date(Date.now() - hourMs), new Date(Date.now() + hourMs)];
@@ -78,7 +82,9 @@ async function makeGuest(
   const firebaseUid = `guest-${id}`;
   const secret = newSecret("panacare_guest_");
   const inAnHour = new Date(Date.now() + hourMs);
-  await db.insert(users).values({ id, clinicId, firebaseUid, role: "guest", name: "Interpreter" });
+  await db
+    .insert(users)
+    .values({ id, clinicId, firebaseUid, role: "guest", name: "Interpreter", retiredAt: notTheJobs });
   await db.insert(guests).values({
     id,
     consultationId,

@@ -29,9 +29,11 @@ beforeAll(async () => {
   const run = randomUUID();
   const { db } = database();
   await db.execute(sql`
-    insert into users (clinic_id, firebase_uid, role, name)
+    insert into users (clinic_id, firebase_uid, role, name, retired_at)
     select ${clinicId}, ${run} || n, 'patient',
-      case when n % ${rareEvery} = 0 then 'Quillon Xanthe ' else 'Common Name ' end || n
+      case when n % ${rareEvery} = 0 then 'Quillon Xanthe ' else 'Common Name ' end || n,
+      -- Nothing for the job which switches off the accounts of visits that are over.
+      now()
     from generate_series(1, ${visitCount}::int) n`);
   await db.execute(sql`
     insert into consultations (clinic_id, doctor_id, patient_id, status, scheduled_start, scheduled_end)
