@@ -58,7 +58,11 @@ test("the server ends within seconds though event streams are open, and clients 
   });
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
   let heard = "";
-  while (!heard.includes("event: resync")) heard += (await reader?.read())?.value;
+  while (!heard.includes("event: resync")) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) throw new Error(`The stream ended after ${JSON.stringify(heard)}`);
+    heard += value;
+  }
 
   const stopped = server.stop();
   const untilTheEnd = async () => {
