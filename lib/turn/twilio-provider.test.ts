@@ -26,6 +26,13 @@ describe("readToken", () => {
     ]);
   });
 
+  test("takes an empty list for what it is, and puts no address of Twilio's into it", () => {
+    expect(readToken({ ...credentials, iceServers: [], ttl: "3600" }, 14_400)).toEqual({
+      iceServers: [],
+      ttlSeconds: 3600,
+    });
+  });
+
   test("counts on the time that was asked for when the answer names none", () => {
     expect(readToken({ ...credentials, iceServers: undefined, ttl: "soon" }, 14_400).ttlSeconds).toBe(14_400);
   });

@@ -24,6 +24,9 @@ export function readToken(
   { iceServers, username, password, ttl }: NetworkTraversalToken,
   askedTtlSeconds: number,
 ): IssuedServers {
+  const ttlSeconds = Ttl.catch(askedTtlSeconds).parse(ttl);
+  // A list without servers is an answer too, that of the local Twilio where no TURN server runs: Twilio's own would not fit it.
+  if (Array.isArray(iceServers) && iceServers.length === 0) return { iceServers: [], ttlSeconds };
   const listed = normalizeIceServers(iceServers);
   const servers =
     listed.length > 0
@@ -33,5 +36,5 @@ export function readToken(
           ...twilioRelays.map((urls) => ({ urls, username, credential: password })),
         ]);
   if (servers.length === 0) throw new Error("Twilio's answer holds no ICE server");
-  return { iceServers: servers, ttlSeconds: Ttl.catch(askedTtlSeconds).parse(ttl) };
+  return { iceServers: servers, ttlSeconds };
 }
