@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findChromium } from "#e2e/browser.ts";
 import { ensureBuild } from "#e2e/build.ts";
+import { runPackage } from "#e2e/run-package.ts";
 import { countPlaywright, countVitest, type Tally } from "#e2e/test-reports.ts";
-import { processEnvironment } from "#lib/env.ts";
 
 /**
  * Runs the suites that are named, or all of them, in this order, and ends with one line: `N passed, N failed`. Types,
@@ -14,16 +13,17 @@ const suites: Record<string, () => Promise<Tally>> = {
   types: async () => {
     // What a development server left there speaks of the pages that existed then.
     rmSync(".next/dev/types", { recursive: true, force: true });
-    const hasRouteTypes = (await run("next/dist/bin/next", ["typegen"])) === 0;
-    return one(hasRouteTypes && (await run("typescript/bin/tsc", ["--noEmit"])) === 0);
+    const hasRouteTypes = (await runPackage("next/dist/bin/next", ["typegen"])) === 0;
+    return one(hasRouteTypes && (await runPackage("typescript/bin/tsc", ["--noEmit"])) === 0);
   },
-  lint: async () => one((await run("@biomejs/biome/bin/biome", ["check", "."])) === 0),
+  lint: async () => one((await runPackage("@biomejs/biome/bin/biome", ["check", "."])) === 0),
   unit: () => vitest("unit"),
-  integration: () => vitest("integration"),
+  // Some of the integration tests start built servers.
   build: async () => {
     await ensureBuild(reportFolder);
     return one(true);
   },
+  integration: () => vitest("integration"),
   e2e: playwright,
 };
 
@@ -64,7 +64,7 @@ function one(isPassed: boolean): Tally {
 
 async function vitest(project: string): Promise<Tally> {
   const report = newReport(project);
-  const exitCode = await run("vitest/vitest.mjs", [
+  const exitCode = await runPackage("vitest/vitest.mjs", [
     ...["run", "--config", "lib/vitest.config.ts", "--project", project],
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
   ]);
@@ -77,7 +77,7 @@ async function playwright(): Promise<Tally> {
   // A build that fails is told by the suite of that name, or here, once, and not by every test.
   await ensureBuild(reportFolder);
   const report = newReport("e2e");
-  const exitCode = await run(
+  const exitCode = await runPackage(
     "playwright/cli.js",
     ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"],
     { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
@@ -89,28 +89,4 @@ function newReport(name: string): string {
   const file = path.join(reportFolder, `${name}.json`);
   rmSync(file, { force: true });
   return file;
-}
-
-/** Runs a package's program in our process group, so that Ctrl-C reaches it too, and passes other signals on. */
-function run(
-  program: string,
-  args: readonly string[],
-  environment: Record<string, string> = {},
-): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join("node_modules", program), ...args], {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...processEnvironment, NEXT_TELEMETRY_DISABLED: "1", ...environment },
-    });
-    const stop = (signal: NodeJS.Signals) => {
-      child.kill(signal);
-      child.once("exit", () => process.exit(1));
-    };
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
-    child.once("error", reject);
-    child.once("exit", (code) => {
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, stop);
-      resolve(code);
-    });
-  });
 }

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { database } from "#lib/db/client.ts";
-import { processEnvironment } from "#lib/env.ts";
 import { publishChange } from "#lib/events/publish.ts";
 import { makeClinic, makeStaff, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { type EventReader, readEvents } from "#lib/testing/event-reader.ts";
+import { distribution, percentile, proofSize, reportProof } from "#lib/testing/proof.ts";
 
-const streamCount = processEnvironment["PANACARE_PROOF"] ? 2000 : 50;
+const streamCount = proofSize(50, 2000);
 
 let clinicId: string;
 let doctor: SignedIn;
@@ -112,11 +112,20 @@ test(`${streamCount} streams of one process hear of everything, each once`, asyn
     await publishChange(db, visit.id);
   }
   const all = await heard;
-  expect(new Set(all.map((ids) => ids.join(","))).size).toBe(1);
-  expect(new Set(all[0]).size).toBe(rounds);
-  const p99 = heardMs.toSorted((a, b) => a - b)[Math.floor(heardMs.length * 0.99)] ?? 0;
-  process.stdout.write(
-    `events: ${heardMs.length} heard by ${streamCount} streams, p99 ${Math.round(p99)} ms\n`,
-  );
-  expect(p99).toBeLessThan(1000);
+  const complete = all.filter((ids) => new Set(ids).size === rounds && ids.join() === all[0]?.join()).length;
+  reportProof([
+    {
+      figure: `streams of one process that heard all of ${rounds} events once, in one order`,
+      bar: `${streamCount} of ${streamCount}`,
+      measured: `${complete} of ${streamCount}`,
+      holds: complete === streamCount,
+    },
+    {
+      figure: "from the change to its being heard",
+      bar: "p99 at most 1 s",
+      measured: `p99 ${Math.round(percentile(heardMs, 0.99))} ms, ${distribution(heardMs)}`,
+      holds: percentile(heardMs, 0.99) <= 1000,
+      isTime: true,
+    },
+  ]);
 }, 120_000);

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { twilioEvents } from "#drizzle/operations.ts";
@@ -9,13 +10,14 @@ import { sign } from "#e2e/stand-ins/twilio/status-callbacks.ts";
 import { reconcileQuietRooms } from "#lib/consultations/room-reconciler.ts";
 import { RoomTicket } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
-import { processEnvironment, serverEnvironment } from "#lib/env.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { send, sendRaw } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, roomsOf, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { expireRoom, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
+import { distribution, percentile, proofSize, reportProof } from "#lib/testing/proof.ts";
 
-/** In the long form as many as the acceptance figures name. */
-const roomCount = processEnvironment["PANACARE_PROOF"] ? 330 : 25;
+/** Each has ten callbacks, which come three times: 10,000 sendings in the long form. */
+const roomCount = proofSize(25, 345);
 
 let doctor: SignedIn;
 beforeAll(async () => {
@@ -230,7 +232,7 @@ describe("POST /api/webhooks/twilio/", () => {
     ];
     const first = shuffled([...inTime, ...inTime, ...inTime]);
 
-    let tampered = 0;
+    const tampered = { sent: 0, refused: 0 };
     const durationsMs: number[] = [];
     const postAll = async (sendings: URLSearchParams[]) => {
       // As many at once as Twilio would send from several machines.
@@ -240,11 +242,12 @@ describe("POST /api/webhooks/twilio/", () => {
           const [index, form] = next;
           const isTampered = index % 100 === 0;
           const startedAt = performance.now();
-          if (isTampered) {
-            tampered += 1;
-            expect(await post(form, `${"A".repeat(27)}=`)).toBe(403);
-          } else expect(await post(form)).toBe(204);
+          const status = await post(form, isTampered ? `${"A".repeat(27)}=` : undefined);
           durationsMs.push(performance.now() - startedAt);
+          if (isTampered) {
+            tampered.sent += 1;
+            tampered.refused += status === 403 ? 1 : 0;
+          } else expect(status).toBe(204);
         }
       };
       await Promise.all(Array.from({ length: 8 }, worker));
@@ -254,11 +257,30 @@ describe("POST /api/webhooks/twilio/", () => {
     // What was tampered with comes again as it was, as Twilio repeats what was refused.
     for (const form of forms) expect(await post(form)).toBe(204);
 
-    for (const room of all) expect(await stateOf(room)).toEqual(expected);
-    const p95 = durationsMs.toSorted((a, b) => a - b)[Math.floor(durationsMs.length * 0.95)] ?? 0;
-    process.stdout.write(
-      `callbacks: ${durationsMs.length} sent, ${tampered} tampered, p95 ${p95.toFixed(1)} ms\n`,
-    );
+    let different = 0;
+    for (const room of all) if (!isDeepStrictEqual(await stateOf(room), expected)) different += 1;
+    const p95 = percentile(durationsMs, 0.95);
+    reportProof([
+      {
+        figure: `rooms in another state than after callbacks in order, of ${all.length} (${durationsMs.length} callbacks, each three times, shuffled, 5 % late)`,
+        bar: "0",
+        measured: String(different),
+        holds: different === 0,
+      },
+      {
+        figure: "tampered callbacks refused with 403",
+        bar: "all",
+        measured: `${tampered.refused} of ${tampered.sent}`,
+        holds: tampered.sent > 0 && tampered.refused === tampered.sent,
+      },
+      {
+        figure: "time to answer one, eight at a time",
+        bar: "p95 at most 100 ms",
+        measured: distribution(durationsMs),
+        holds: p95 <= 100,
+        isTime: true,
+      },
+    ]);
   }, 600_000);
 });
 

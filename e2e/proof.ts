@@ -1,0 +1,137 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { ensureBuild } from "#e2e/build.ts";
+import { runPackage } from "#e2e/run-package.ts";
+import type { Figure } from "#lib/testing/proof.ts";
+
+/**
+ * `npm run proof` runs the long forms of what the tests show in short, and prints their figures as one table.
+ * `npm run proof -- NAME…` runs some of them, `--size 0.1` a tenth of each. Exit code 0: all of it holds.
+ *
+ * To add one: write a test that asks `proofSize` how much to do and ends with `reportProof` (lib/testing/proof.ts), and
+ * give it a line here. Its short form then runs with `npm test`, as every test does.
+ */
+const proofs: Record<string, Proof> = {
+  callbacks: {
+    suite: "integration",
+    file: "app/api/webhooks/twilio/callbacks.integration.test.ts",
+    test: "ends in the same state",
+  },
+  "event-streams": {
+    suite: "integration",
+    file: "app/api/events/replay.integration.test.ts",
+    test: "streams of one process",
+  },
+  fuzz: { suite: "integration", file: "app/api/fuzz.integration.test.ts" },
+};
+
+interface Proof {
+  suite: "integration" | "e2e";
+  file: string;
+  /** Part of the test's name; absent: all that the file has. */
+  test?: string;
+}
+
+const folder = path.resolve(".panacare/proof");
+
+const { values, positionals } = parseArgs({
+  options: { size: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !(name in proofs));
+if (unknown.length > 0 || !(Number(values.size) > 0)) {
+  process.stderr.write(
+    `Usage: npm run proof -- [NAME…] [--size FACTOR]\nThe names: ${Object.keys(proofs).join(", ")}\n`,
+  );
+  process.exit(2);
+}
+
+interface Row extends Figure {
+  proof: string;
+}
+
+mkdirSync(folder, { recursive: true });
+const rows: Row[] = [];
+for (const [name, proof] of Object.entries(proofs)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  process.stdout.write(`\n== ${name} ==\n`);
+  rows.push(...(await run(name, proof)));
+}
+const table = `${conditions()}\n\n${tableOf(rows)}\n`;
+writeFileSync(path.join(folder, "table.md"), table);
+process.stdout.write(`\n${table}`);
+process.exit(rows.every(({ holds }) => holds) ? 0 : 1);
+
+async function run(name: string, { suite, file, test }: Proof): Promise<Row[]> {
+  const figuresFile = path.join(folder, `${name}.jsonl`);
+  rmSync(figuresFile, { force: true });
+  const load = loadavg()[0] ?? 0;
+  const startedAt = performance.now();
+  const environment = { PROOF_SIZE: values.size, PROOF_FIGURES: figuresFile };
+  if (suite === "e2e") await ensureBuild(folder);
+  const exitCode =
+    suite === "integration"
+      ? await runPackage(
+          "vitest/vitest.mjs",
+          [
+            ...["run", "--config", "lib/vitest.config.ts", "--project", "integration", file],
+            ...(test ? ["--testNamePattern", test] : []),
+          ],
+          environment,
+        )
+      : await runPackage(
+          "playwright/cli.js",
+          ["test", "--config", "e2e/playwright.config.ts", file, ...(test ? ["--grep", test] : [])],
+          environment,
+        );
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  process.stdout.write(`${name}: ${seconds} s, load average before it ${load.toFixed(1)}\n`);
+  return withEnd(name, readFigures(figuresFile), exitCode);
+}
+
+function readFigures(file: string): Figure[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line): Figure => JSON.parse(line));
+}
+
+/** A proof that broke off, or said nothing, has not shown what it was there to show. */
+function withEnd(proof: string, figures: Figure[], exitCode: number | null): Row[] {
+  const rowsOfIt = figures.map((figure) => ({ proof, ...figure }));
+  const hasEndedBadly = exitCode !== 0 && figures.every(({ holds }) => holds);
+  if (figures.length > 0 && !hasEndedBadly) return rowsOfIt;
+  const end = { figure: "ran to its end", bar: "yes", measured: "no, see above", holds: false };
+  return [...rowsOfIt, { proof, ...end }];
+}
+
+function conditions(): string {
+  const cpu = cpus()[0]?.model.trim() ?? "unknown processor";
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}, size ${values.size}, ${availableParallelism()} × ${cpu}, ${memory} GB, Node ${process.version}, ${process.platform}`;
+}
+
+function tableOf(of: readonly Row[]): string {
+  const lines = [
+    ["Proof", "What", "Bar", "Measured", ""],
+    ...of.map(({ proof, figure, bar, measured, holds }) => [
+      proof,
+      figure,
+      bar,
+      measured,
+      holds ? "pass" : "FAIL",
+    ]),
+  ];
+  const widths = lines.reduce<number[]>(
+    (longest, cells) => cells.map((cell, column) => Math.max(cell.length, longest[column] ?? 3)),
+    [],
+  );
+  const draw = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`;
+  const [head = [], ...body] = lines;
+  return [draw(head), draw(widths.map((width) => "-".repeat(width))), ...body.map(draw)].join("\n");
+}
