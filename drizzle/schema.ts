@@ -84,7 +84,11 @@ export const consultations = pgTable(
     status: consultationStatus().notNull().default("scheduled"),
     scheduledStart: instant().notNull(),
     scheduledEnd: instant().notNull(),
+    /** The start before the last move. */
+    rescheduledFrom: instant(),
     reason: text(),
+    /** When the doctor turned the waiting patient away, until they ask again. */
+    turnedAwayAt: instant(),
     startTime: instant(),
     endTime: instant(),
     sessionId: uuid(),
@@ -245,6 +249,17 @@ export const waiting = pgTable("waiting", {
   consultationId: uuid()
     .primaryKey()
     .references(() => consultations.id),
+  since: instant().notNull().defaultNow(),
+  leaseUntil: instant().notNull(),
+  /** The tab whose place it is; null for older clients, which do not tell theirs. */
+  placeId: uuid(),
+});
+
+/** Which doctors have a page open: a lease, as in `waiting`, that these pages renew. */
+export const doctorPresence = pgTable("doctor_presence", {
+  doctorId: uuid()
+    .primaryKey()
+    .references(() => users.id),
   since: instant().notNull().defaultNow(),
   leaseUntil: instant().notNull(),
 });

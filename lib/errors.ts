@@ -12,6 +12,7 @@ export type ErrorCode =
   | "invalid"
   | "wrong_state"
   | "conflict"
+  | "outdated"
   | "key_reused"
   | "rate_limited"
   | "unavailable";

@@ -12,6 +12,9 @@ export const problemTypes = {
   invalid: "What was sent cannot be read. `errors` names each field that is wrong.",
   "wrong-state": "The visit is not in a state in which this can be done; the text says in which it is.",
   conflict: "The same request, with the same Idempotency-Key, is under way. Ask again in a moment.",
+  outdated: "What the request goes by has changed meanwhile. Read it anew.",
+  "opened-elsewhere":
+    "The patient waits in another tab or on another device. Ask again with `take` to wait here instead.",
   "key-reused": "The Idempotency-Key was used for another request. Take a new key for a new request.",
   "rate-limited": "Too many requests. `Retry-After` says when to come back.",
   unavailable: "Something that is needed does not answer right now. `Retry-After` says when to come back.",

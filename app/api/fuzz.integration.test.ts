@@ -53,6 +53,7 @@ const validBodies: Partial<Record<OperationId, () => object>> = {
   createConsultation: () => ({ ...visitAt(), doctor_id: staff.doctor.userId }),
   changeConsultation: () => ({ reason: "Another", scheduled_start: soon(), scheduled_end: soon(1) }),
   sendMessage: () => ({ message: "Hello" }),
+  wait: () => ({ place_id: staff.doctor.userId, take: true }),
   inviteGuest: () => ({ name: "Interpreter", valid_minutes: 15 }),
   exchangeJoinLink: () => ({ consultation_id: staff.doctor.userId, secret: "panacare_join_x" }),
   exchangeGuestLink: () => ({ consultation_id: staff.doctor.userId, secret: "panacare_guest_x" }),

@@ -1,28 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { groupVisits, matchesSearch, nextVisit } from "#components/doctor/visit-groups.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
+import { sampleConsultation } from "#lib/testing/sample-consultation.ts";
 
 const now = new Date(2026, 10, 22, 14, 0);
 const at = (hour: number, day = 22) => new Date(2026, 10, day, hour).toISOString();
 
 function visit(id: string, changes: Partial<Consultation> = {}): Consultation {
-  return {
-    id,
-    status: "scheduled",
-    scheduled_start: at(15),
-    scheduled_end: at(16),
-    reason: null,
-    start_time: null,
-    end_time: null,
-    session_id: null,
-    twilio_room_name: null,
-    twilio_room_sid: null,
-    doctor: { id: "d", name: "Dr. Achieng Otieno" },
-    patient: { id: "p", name: "Wanjiru Mwangi", phone: "+254 700 000001" },
-    clinic: { name: "Clinic", phone: null },
-    waiting_since: null,
-    ...changes,
-  };
+  return sampleConsultation({ id, scheduled_start: at(15), scheduled_end: at(16), ...changes });
 }
 
 const ids = (visits: Consultation[]) => visits.map(({ id }) => id);

@@ -9,10 +9,11 @@ import { DomainError } from "#lib/errors.ts";
 /**
  * Who sent this request: a Firebase ID token as `Authorization: Bearer` (the older clients, programs), else the pages'
  * session cookie.
+ * @param isAutomatic a page asks by itself: that is no sign of a person
  * @throws unauthenticated  neither, or not a good one
  * @throws forbidden  the account is not one of ours or is switched off; a change by cookie from another site
  */
-export async function authenticate(request: Request, db: Executor): Promise<Actor> {
+export async function authenticate(request: Request, db: Executor, isAutomatic = false): Promise<Actor> {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const idToken = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
@@ -25,7 +26,7 @@ export async function authenticate(request: Request, db: Executor): Promise<Acto
   const isChange = request.method !== "GET" && request.method !== "HEAD";
   if (isChange) requireSameOrigin(request);
   const actor = await actorOf(db, await verifySessionCookie(cookie));
-  await continueSession(db, cookie, actor, isChange);
+  await continueSession(db, cookie, actor, isChange && !isAutomatic);
   return actor;
 }
 

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { publishLine } from "#lib/consultations/line.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { type Consultation, type ConsultationChange, scheduleProblem } from "#lib/consultations/schemas.ts";
 import { getForActor, lockConsultation, readConsultation } from "#lib/consultations/store.ts";
@@ -28,15 +29,21 @@ export async function changeConsultation(
       scheduledEnd: change.scheduled_end ? new Date(change.scheduled_end) : before.scheduledEnd,
     };
     requirePossible(schedule);
+    const isMoved = schedule.scheduledStart.getTime() !== before.scheduledStart.getTime();
     const [changed] = await tx
       .update(consultations)
-      .set({ ...schedule, ...(change.reason !== undefined && { reason: change.reason }) })
+      .set({
+        ...schedule,
+        ...(isMoved && { rescheduledFrom: before.scheduledStart }),
+        ...(change.reason !== undefined && { reason: change.reason }),
+      })
       .where(and(eq(consultations.id, id), eq(consultations.status, "scheduled")))
       .returning();
     if (!changed) throw wrongState("change", before.status);
     await moveJoinLink(tx, changed);
     await recordAudit(tx, ctx, "consultation.change", id, { fields: Object.keys(change).join(" ") });
     await publishChange(tx, id);
+    if (isMoved) await publishLine(tx, before);
     return readConsultation(tx, ctx.actor, id);
   });
 }

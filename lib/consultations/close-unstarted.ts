@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { publishLine } from "#lib/consultations/line.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { type ConsultationRow, getForActor, readConsultation } from "#lib/consultations/store.ts";
@@ -55,6 +56,7 @@ function close(ctx: Context, id: string, { action, status, auditAs }: Closing): 
     if (!closed) throw wrongState(action, (await getForActor(tx, ctx.actor, id)).status);
     await recordAudit(tx, ctx, auditAs, id);
     await publishChange(tx, id);
+    await publishLine(tx, closed);
     return readConsultation(tx, ctx.actor, id);
   });
 }

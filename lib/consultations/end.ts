@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { publishLine } from "#lib/consultations/line.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { closeRoomsNow } from "#lib/consultations/room-keeper.ts";
 import type { EndedConsultation } from "#lib/consultations/schemas.ts";
@@ -25,6 +26,7 @@ export async function endConsultation(ctx: Context, id: string): Promise<EndedCo
     if (!ended) throw wrongState("end", (await getForActor(tx, ctx.actor, id)).status);
     await recordAudit(tx, ctx, "consultation.end", id);
     await publishChange(tx, id);
+    await publishLine(tx, ended);
   });
   const isClosed = await closeRoomsNow(ctx.db, id);
   return {

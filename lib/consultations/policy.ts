@@ -37,6 +37,12 @@ const rules = {
     phrase: "wait for a consultation",
     refusal: "Only the consultation's patient waits for it",
   },
+  turnAway: {
+    roles: ["doctor"],
+    statuses: ["scheduled"],
+    phrase: "turn the patient of a consultation away",
+    refusal: "Only the consultation's doctor decides who comes in",
+  },
   issueLink: {
     roles: ["doctor", "admin"],
     statuses: ["scheduled", "in-progress"],
@@ -115,6 +121,11 @@ const rules = {
 >;
 
 export type Action = keyof typeof rules;
+
+/** To come or going on, and not over. */
+export function isOpen(status: ConsultationStatus): boolean {
+  return status === "scheduled" || status === "in-progress";
+}
 
 /**
  * @throws forbidden  not this actor's to do

@@ -16,6 +16,10 @@ export type StaffRole = "doctor" | "admin";
 export const guestStatuses = ["invited", "waiting", "admitted", "denied", "removed"] as const;
 export type GuestStatus = (typeof guestStatuses)[number];
 
+/** away: no page of theirs is open · with_another_patient: here, and another visit of theirs goes on. */
+export const doctorStates = ["away", "here", "with_another_patient"] as const;
+export type DoctorState = (typeof doctorStates)[number];
+
 const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 const instant = z.iso.datetime({ offset: true });
 
@@ -82,12 +86,32 @@ export const ConsultationQuery = z.strictObject({
 });
 export type ConsultationQuery = z.infer<typeof ConsultationQuery>;
 
+/** What the waiting page sends with each sign of life. Older clients send nothing, and are no tab in particular. */
+export const SignOfLife = z
+  .strictObject({
+    /** Made up by the tab: the place in the waiting room belongs to one tab at a time. */
+    place_id: z.uuid(),
+    /** The person has just opened this tab, or wants to wait here: takes the place from another tab, and asks again after having been turned away. */
+    take: z.boolean().default(false),
+  })
+  .optional();
+export type SignOfLife = z.infer<typeof SignOfLife>;
+
+export const LeftPlace = z.strictObject({
+  /** Whose place ends: that of another tab stays. Without one, whichever there is. */
+  place_id: z.uuid().optional(),
+});
+
 /** A consultation as its reader may see it: `email`, `phone` and `reason` only reach staff. */
 export const Consultation = z.object({
   id: z.uuid(),
+  /** The server's clock as this was read: a page counts from it, however wrong its own clock is. */
+  now: instant,
   status: z.enum(consultationStatuses),
   scheduled_start: instant,
   scheduled_end: instant,
+  /** The start before the visit was last moved; null when it never was. */
+  rescheduled_from: instant.nullable(),
   reason: z.string().nullable(),
   start_time: instant.nullable(),
   end_time: instant.nullable(),
@@ -95,6 +119,8 @@ export const Consultation = z.object({
   twilio_room_name: z.string().nullable(),
   twilio_room_sid: z.string().nullable(),
   doctor: z.object({ id: z.uuid(), name: z.string() }),
+  /** True within half a minute. Null once the visit is over, and to guests. */
+  doctor_state: z.enum(doctorStates).nullable(),
   patient: z.object({
     id: z.uuid(),
     name: z.string(),
@@ -104,6 +130,10 @@ export const Consultation = z.object({
   clinic: z.object({ name: z.string(), phone: z.string().nullable() }),
   /** Since when the patient is in the waiting room; null when nobody waits. */
   waiting_since: instant.nullable(),
+  /** How many wait before this patient for the same doctor, by planned start, then by arrival; null when nobody waits here. */
+  place_in_line: z.number().int().min(0).nullable(),
+  /** When the doctor turned the waiting patient away; null again once they ask anew, or the visit starts. */
+  turned_away_at: instant.nullable(),
 });
 export type Consultation = z.infer<typeof Consultation>;
 

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { accessTokenFor } from "#lib/consultations/access-token.ts";
+import { publishLine } from "#lib/consultations/line.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { ensureRoom, insertNextRoom, roomName } from "#lib/consultations/room.ts";
 import type { StartedConsultation } from "#lib/consultations/schemas.ts";
@@ -25,6 +26,7 @@ export async function startConsultation(ctx: Context, id: string): Promise<Start
       .set({
         status: "in-progress",
         startTime: sql`clock_timestamp()`,
+        turnedAwayAt: null,
         sessionId: randomUUID(),
         twilioRoomName: roomName(id, 1),
       })
@@ -34,6 +36,7 @@ export async function startConsultation(ctx: Context, id: string): Promise<Start
     await insertNextRoom(tx, id);
     await recordAudit(tx, ctx, "consultation.start", id);
     await publishChange(tx, id);
+    await publishLine(tx, started);
   });
   return { ...(await openFirstRoom(ctx, id)), ...(await readConsultation(ctx.db, ctx.actor, id)) };
 }

@@ -2,7 +2,8 @@ import { and, eq, getTableColumns, gt, ilike, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core";
 import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
+import { isOpen } from "#lib/consultations/policy.ts";
+import type { Consultation, DoctorState } from "#lib/consultations/schemas.ts";
 import type { Executor, Transaction } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
@@ -30,6 +31,9 @@ export function patientIsNamedLike(search: string): SQL | undefined {
   return and(sql`${patients.role} = 'patient'`, ilike(patients.name, pattern));
 }
 
+/** A visit that its doctor forgot to end does not keep them busy for longer than one can last (`scheduleProblem`). */
+const longestVisit = sql`interval '12 hours'`;
+
 /** Consultations with the people and the presence that their readers are shown. */
 export function selectConsultations(db: Executor) {
   return db
@@ -42,6 +46,17 @@ export function selectConsultations(db: Executor) {
       clinicName: clinics.name,
       clinicPhone: clinics.phone,
       waitingSince: waiting.since,
+      isDoctorHere: sql<boolean>`exists (select from doctor_presence
+        where doctor_id = ${consultations.doctorId} and lease_until > clock_timestamp())`,
+      isDoctorElsewhere: sql<boolean>`exists (select from consultations other
+        where other.doctor_id = ${consultations.doctorId} and other.status = 'in-progress'
+          and other.id <> ${consultations.id} and other.start_time > now() - ${longestVisit})`,
+      placeInLine: sql<number | null>`case when ${waiting.since} is not null then (
+        select count(*)::int from waiting w join consultations other on other.id = w.consultation_id
+        where other.doctor_id = ${consultations.doctorId} and other.status = 'scheduled'
+          and w.lease_until > clock_timestamp()
+          and (other.scheduled_start, w.since, other.id)
+            < (${consultations.scheduledStart}, ${waiting.since}, ${consultations.id})) end`,
     })
     .from(consultations)
     .innerJoin(doctors, eq(doctors.id, consultations.doctorId))
@@ -75,9 +90,11 @@ export function toConsultation(row: ConsultationRow, reader: Actor): Consultatio
   const isStaff = reader.role === "doctor" || reader.role === "admin";
   return {
     id: row.id,
+    now: new Date().toISOString(),
     status: row.status,
     scheduled_start: row.scheduledStart.toISOString(),
     scheduled_end: row.scheduledEnd.toISOString(),
+    rescheduled_from: row.rescheduledFrom?.toISOString() ?? null,
     reason: isStaff ? row.reason : null,
     start_time: row.startTime?.toISOString() ?? null,
     end_time: row.endTime?.toISOString() ?? null,
@@ -85,6 +102,7 @@ export function toConsultation(row: ConsultationRow, reader: Actor): Consultatio
     twilio_room_name: row.twilioRoomName,
     twilio_room_sid: row.twilioRoomSid,
     doctor: { id: row.doctorId, name: row.doctorName },
+    doctor_state: reader.role === "guest" ? null : doctorStateOf(row),
     patient: {
       id: row.patientId,
       name: row.patientName,
@@ -92,7 +110,15 @@ export function toConsultation(row: ConsultationRow, reader: Actor): Consultatio
     },
     clinic: { name: row.clinicName, phone: row.clinicPhone },
     waiting_since: row.waitingSince?.toISOString() ?? null,
+    place_in_line: reader.role === "guest" ? null : row.placeInLine,
+    turned_away_at: row.turnedAwayAt?.toISOString() ?? null,
   };
+}
+
+function doctorStateOf(row: ConsultationRow): DoctorState | null {
+  if (!isOpen(row.status)) return null;
+  if (!row.isDoctorHere) return "away";
+  return row.status === "scheduled" && row.isDoctorElsewhere ? "with_another_patient" : "here";
 }
 
 /** The record as it stands now, for the answer of a command that has just changed it. */

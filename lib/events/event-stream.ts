@@ -5,7 +5,10 @@ import { eventHub, type HubEvent } from "#lib/events/event-hub.ts";
 import { type ConsultationEvent, eventsAfter, newestPosition } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
 
-/** A comment now and then keeps proxies from closing a quiet stream (HTML standard, section 9.2.7, says about 15 s). */
+/**
+ * A comment now and then keeps proxies from closing a quiet stream (HTML standard, section 9.2.7, says about 15 s). A
+ * doctor's page answers its own (lib/consultations/doctor-presence.ts), which is therefore an event.
+ */
 const heartbeatMs = 15_000;
 
 /** A session also ends by time alone, of which nobody tells: every so many heartbeats it is looked at again. */
@@ -57,6 +60,7 @@ export function eventStream(request: EventStreamRequest): Response {
           send(serialize(event));
         }
       };
+      const beat = () => send(actor.role === "doctor" ? "event: alive\ndata: {}\n\n" : ": still here\n\n");
       const check = async () => {
         try {
           actor = await request.authenticate();
@@ -71,7 +75,7 @@ export function eventStream(request: EventStreamRequest): Response {
         else tell(event);
       });
       const heartbeat = setInterval(() => {
-        send(": still here\n\n");
+        beat();
         heartbeats += 1;
         if (heartbeats % heartbeatsPerCheck === 0) void check();
       }, heartbeatMs);
@@ -86,6 +90,7 @@ export function eventStream(request: EventStreamRequest): Response {
       if (request.signal.aborted) stop();
 
       send(`retry: ${reconnectMs}\n\n`);
+      beat();
       const begin = async () => {
         await eventHub().listening;
         for (const event of await firstEvents(request)) tell(event);

@@ -10,6 +10,7 @@ import {
   type NewConsultation,
   RoomTicket,
   ScheduledConsultation,
+  type SignOfLife,
   StartedConsultation,
 } from "#lib/consultations/schemas.ts";
 import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
@@ -67,14 +68,28 @@ export function joinConsultation(id: string): Promise<RoomTicket> {
   return request("POST", `/api/consultations/${id}/join_consultation/`, RoomTicket);
 }
 
-/** Takes or renews the place in the waiting room, which is lost 12 s after the last call. */
-export function waitForConsultation(id: string): Promise<Consultation> {
-  return request("POST", `/api/consultations/${id}/waiting/`, Consultation);
+/**
+ * Takes or renews the place in the waiting room, which is lost 12 s after the last call. It is refused as
+ * `/problems/opened-elsewhere` when another tab has taken it; `take` takes it back.
+ */
+export function waitForConsultation(id: string, sign?: SignOfLife): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/waiting/`, Consultation, { body: sign });
 }
 
-/** Leaves the waiting room. Also works from a page that is being closed. */
-export function stopWaiting(id: string): Promise<void> {
-  return request("DELETE", `/api/consultations/${id}/waiting/`, Nothing, { keepalive: true });
+/** Leaves the waiting room, in this tab. Also works from a page that is being closed. */
+export function stopWaiting(id: string, placeId?: string): Promise<void> {
+  const query = placeId === undefined ? "" : `?place_id=${placeId}`;
+  return request("DELETE", `/api/consultations/${id}/waiting/${query}`, Nothing, { keepalive: true });
+}
+
+/** Does not let the waiting patient in now. */
+export function turnAway(id: string): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/turn_away/`, Consultation);
+}
+
+/** For a doctor's page: that it is open. */
+export function renewPresence(): Promise<void> {
+  return request("POST", "/api/presence/", Nothing);
 }
 
 /** Makes a new join link; every earlier one stops working. */

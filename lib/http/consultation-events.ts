@@ -1,3 +1,5 @@
+import { renewPresence } from "#lib/http/api-client.ts";
+
 /** The stream of "this consultation changed" messages (server-sent events). It carries ids only: read the state anew on each. */
 export interface ConsultationEvents {
   /** On every message. A first connection begins with one; a browser that comes back is told what it missed. */
@@ -19,6 +21,7 @@ export function watchConsultationEvents({ onChange, onLiveChange }: Consultation
     // The first message of a new connection, and of every moment from which something may have been missed.
     source.addEventListener("resync", onChange);
     source.addEventListener("consultation", onChange);
+    source.addEventListener("alive", sayHere);
     source.addEventListener("error", () => {
       onLiveChange(false);
       if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenAfterMs);
@@ -30,4 +33,9 @@ export function watchConsultationEvents({ onChange, onLiveChange }: Consultation
     clearTimeout(reopening);
     source.close();
   };
+}
+
+/** Unheard, it is made good for by the next one. */
+function sayHere(): void {
+  renewPresence().catch(() => {});
 }

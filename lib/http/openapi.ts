@@ -100,7 +100,10 @@ function describe(operationId: string, operation: Operation, names: Names) {
     security: access === "anyone" ? [] : [{ idToken: [] }, { session: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
-      requestBody: { required: true, content: { "application/json": { schema: reference(body, names) } } },
+      requestBody: {
+        required: !body.safeParse(undefined).success,
+        content: { "application/json": { schema: reference(body, names) } },
+      },
     }),
     responses: responsesOf(operation, names),
   };

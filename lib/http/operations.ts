@@ -13,9 +13,11 @@ import {
   ExchangedJoinLink,
   ExchangeJoinLink,
   JoinLink,
+  LeftPlace,
   NewConsultation,
   RoomTicket,
   ScheduledConsultation,
+  SignOfLife,
   StartedConsultation,
 } from "#lib/consultations/schemas.ts";
 import {
@@ -53,6 +55,8 @@ export interface Operation {
   problems?: readonly number[];
   /** How often it may be called, where that is counted. */
   limit?: RateLimit;
+  /** Pages call it by themselves: it does not show that somebody is there, and keeps no session alive. */
+  isAutomatic?: true;
 }
 
 const visits = { group: "Visits", access: "signed-in" } as const;
@@ -149,8 +153,10 @@ export const operations = {
     ...visits,
     method: "POST",
     path: `${visit}waiting/`,
-    summary: "Take or renew the patient's place in the waiting room; it lapses 12 s after the last call",
+    summary:
+      "Take or renew the patient's place in the waiting room; it lapses 12 s after the last call. It belongs to one tab at a time",
     params: ConsultationParams,
+    body: SignOfLife,
     answers: { 200: Consultation },
   },
   stopWaiting: {
@@ -159,14 +165,33 @@ export const operations = {
     path: `${visit}waiting/`,
     summary: "Leave the waiting room",
     params: ConsultationParams,
+    query: LeftPlace,
     answers: { 204: null },
+  },
+  turnAway: {
+    ...visits,
+    method: "POST",
+    path: `${visit}turn_away/`,
+    summary: "Do not let the waiting patient in now; the visit stays scheduled, and they may ask again",
+    params: ConsultationParams,
+    answers: { 200: Consultation },
+    problems: [400],
+  },
+  renewPresence: {
+    ...visits,
+    method: "POST",
+    path: "/api/presence/",
+    summary:
+      "For a doctor's page, at each `alive` of its event stream: those who wait see that the doctor is here, for 25 s",
+    answers: { 204: null },
+    isAutomatic: true,
   },
   watchEvents: {
     ...visits,
     method: "GET",
     path: "/api/events/",
     summary:
-      "Server-sent events: `consultation` with the id of a visit that changed, `resync` when any may have. Read the visit anew on each",
+      "Server-sent events: `consultation` with the id of a visit that changed, `resync` when any may have. Read the visit anew on each. To a doctor also `alive`, to be answered by a call of `/api/presence/`",
     answers: { 200: "text/event-stream" },
   },
   getToken: {

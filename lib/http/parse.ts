@@ -30,9 +30,14 @@ export function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: 
   return check(schema, query, (path) => `?${path.join(".")}`);
 }
 
-/** @throws invalid with a JSON Pointer for each wrong field, or when the body is no JSON or too long */
+/**
+ * @returns what was sent; nothing at all where the schema allows that
+ * @throws invalid with a JSON Pointer for each wrong field, or when the body is no JSON or too long
+ */
 export async function readBody<Body>(schema: z.ZodType<Body> | undefined, request: Request): Promise<Body> {
   if (!schema) return undefined as Body;
+  const nothing = request.headers.has("content-type") ? undefined : schema.safeParse(undefined);
+  if (nothing?.success && (await readText(request)) === "") return nothing.data;
   // A form that another site posts cannot carry this content type without a CORS preflight (ASVS 3.5.2).
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     throw invalid([{ pointer: "", detail: "The body must be JSON, with content-type application/json" }]);

@@ -23,7 +23,7 @@ export const problemTitles: Record<number, string> = {
   401: "Sign-in needed",
   403: "Not allowed",
   404: "There is no such thing, or you may not know of it",
-  409: "The same request is under way",
+  409: "The same request is under way, or what this one goes by has changed",
   410: "No longer available",
   422: "The Idempotency-Key was used for another request",
   429: "Too many requests; see Retry-After",

@@ -11,6 +11,7 @@ const problems: Record<
   gone: { status: 410, title: "No longer available" },
   invalid: { status: 400, title: "Invalid request" },
   wrong_state: { status: 400, title: "Not possible in this state" },
+  outdated: { status: 409, title: "Changed meanwhile" },
   conflict: { status: 409, title: "Already under way", retryAfterSeconds: 1 },
   key_reused: { status: 422, title: "Idempotency key used before" },
   rate_limited: { status: 429, title: "Too many requests", retryAfterSeconds: 60 },

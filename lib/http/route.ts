@@ -19,6 +19,7 @@ interface Schemas<Params, Query, Body> {
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
   limit?: RateLimit;
+  isAutomatic?: boolean;
 }
 
 interface Input<Ctx, Params, Query, Body> {
@@ -41,7 +42,9 @@ export function route<Params, Query, Body>(
 ): NextRouteHandler {
   return (request, next) =>
     respond(request, schemas.limit, async (ctx) => {
-      const actor = await auditingDenials(ctx, request, () => authenticate(request, ctx.db));
+      const actor = await auditingDenials(ctx, request, () =>
+        authenticate(request, ctx.db, schemas.isAutomatic),
+      );
       await countPrincipal(schemas.limit, actor.userId);
       const known = { ...ctx, actor };
       return onceByKey(ctx.db, request, actor.userId, () =>

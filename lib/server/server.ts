@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import next from "next";
+import { sweepDoctorPresence } from "#lib/consultations/doctor-presence.ts";
 import { sweepWaiting } from "#lib/consultations/presence.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { database } from "#lib/db/client.ts";
@@ -60,6 +61,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     repeat("jobs", jobsPauseMs, () => jobRunner.runDue()),
     repeat("settle rooms", housekeepingPauseMs, () => settleDueRooms(db)),
     repeat("sweep waiting", housekeepingPauseMs, () => sweepWaiting(db)),
+    repeat("sweep doctors' presence", housekeepingPauseMs, () => sweepDoctorPresence(db)),
     repeat("sweep guests", housekeepingPauseMs, () => sweepGuests(db)),
   ];
 

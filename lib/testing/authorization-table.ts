@@ -131,6 +131,8 @@ const table: Record<keyof typeof operations, Row> = {
   }),
   wait: ofVisit({ doctor: 403, admin: 403, patient: 200, guest: 403 }),
   stopWaiting: ofVisit({ doctor: 403, admin: 403, patient: 204, guest: 403 }),
+  turnAway: ofVisit({ doctor: staffWhileScheduled, admin: 403, patient: 403, guest: 403 }),
+  renewPresence: { ...forAllOfUs(403), doctor: 204, colleague: 204, farDoctor: 204 },
   watchEvents: forAllOfUs(200),
   getToken: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: enterRoomAsGuest }),
   joinConsultation: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: enterRoomAsGuest }),

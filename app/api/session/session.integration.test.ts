@@ -129,6 +129,10 @@ describe("a session of staff", () => {
     const cookie = await cookieOf(token);
     await rest(userId, "activeAt", 29);
     expect((await read(cookie)).status).toBe(200);
+    // A POST, and still nobody's doing.
+    expect((await send("POST", "/api/presence/", { headers: { cookie, ...ownPage } })).status).toBe(204);
+    const [session] = await database().db.select().from(sessions).where(eq(sessions.userId, userId));
+    expect(session?.activeAt.getTime()).toBeLessThan(Date.now() - 28 * 60_000);
     await rest(userId, "activeAt", 31);
     const { status, body } = await read(cookie);
     expect(status).toBe(401);
