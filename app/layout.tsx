@@ -1,16 +1,23 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { Translations } from "#app/translations.tsx";
+import { translator } from "#lib/i18n/translator.ts";
 import "#app/globals.css";
+import { directionOf } from "#lib/i18n/locales.ts";
+import { requestLocale } from "#lib/i18n/request-locale.ts";
 
-export const metadata: Metadata = {
-  title: { default: "Panacare", template: "%s · Panacare" },
-  description: "Video visits with your clinic",
-  // A join link's path names a visit: no other site and no search engine learns of it.
-  referrer: "no-referrer",
-  robots: { index: false, follow: false },
-  formatDetection: { telephone: false, date: false, address: false, email: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await translator("common.titles");
+  return {
+    title: { default: "Panacare", template: "%s · Panacare" },
+    description: t("description"),
+    // A join link's path names a visit: no other site and no search engine learns of it.
+    referrer: "no-referrer",
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -26,9 +33,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // The content security policy has a nonce per request, which only a page drawn per request can carry.
   await connection();
+  const locale = await requestLocale();
   return (
-    <html lang="en">
-      <body className="font-sans antialiased">{children}</body>
+    <html lang={locale} dir={directionOf(locale)}>
+      <body className="font-sans antialiased">
+        <Translations of={[]}>{children}</Translations>
+      </body>
     </html>
   );
 }

@@ -1,16 +1,15 @@
 import Link from "next/link";
 import { PageMessage } from "#components/account/page-message.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
+import { translator } from "#lib/i18n/translator.ts";
 
-export default function NotFoundPage() {
+export default async function NotFoundPage() {
+  const t = await translator("common.notFound");
   return (
-    <PageMessage title="There is no page here">
-      <p>
-        The address may be incomplete. If your clinic sent you a link, please open it again from the message,
-        or copy all of it.
-      </p>
+    <PageMessage title={t("title")}>
+      <p>{t("detail")}</p>
       <Link href="/" className={buttonStyle({ variant: "secondary" })}>
-        Go to the start page
+        {t("home")}
       </Link>
     </PageMessage>
   );

@@ -1,8 +1,16 @@
 import type { Metadata } from "next";
+import { Translations } from "#app/translations.tsx";
 import { CheckPage } from "#components/check/check-page.tsx";
+import { translator } from "#lib/i18n/translator.ts";
 
-export const metadata: Metadata = { title: "Check this device and network" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator("common.titles"))("check") };
+}
 
 export default function Page() {
-  return <CheckPage />;
+  return (
+    <Translations of={["call", "check"]}>
+      <CheckPage />
+    </Translations>
+  );
 }

@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import { requireStaff } from "#app/current-staff.ts";
+import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
 import { Dashboard } from "#components/doctor/dashboard.tsx";
+import { translator } from "#lib/i18n/translator.ts";
 
-export const metadata: Metadata = { title: "Today" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator("common.titles"))("today") };
+}
 
 export default async function DashboardPage() {
   const { name, role } = await requireStaff("/dashboard");
   return (
-    <>
+    <Translations of={["account", "doctor"]}>
       <StaffHeader name={name} canSeeSystem={role === "admin"} />
       <Dashboard canTreat={role === "doctor"} />
-    </>
+    </Translations>
   );
 }

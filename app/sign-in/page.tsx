@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentStaff } from "#app/current-staff.ts";
+import { Translations } from "#app/translations.tsx";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
+import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { publicConfig } from "#lib/auth/public-config.ts";
+import { translator } from "#lib/i18n/translator.ts";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator("account"))("title") };
+}
 
 export default async function SignInPage({
   searchParams,
@@ -14,16 +19,20 @@ export default async function SignInPage({
 }) {
   const destination = safeDestination((await searchParams)["next"]);
   if (await currentStaff()) redirect(destination);
+  const t = await translator("account");
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-8 px-4 py-8 sm:justify-center">
-      <Brand />
-      <div className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-4 sm:p-8">
-        <h1 className="text-2xl font-semibold">Sign in</h1>
-        <SignInForm config={publicConfig()} destination={destination} />
+      <div className="flex items-center justify-between gap-4">
+        <Brand />
+        <LanguageSelect />
       </div>
-      <p className="text-muted">
-        Are you here for a visit as a patient? You need no account: open the link that your clinic sent you.
-      </p>
+      <div className="flex flex-col gap-6 rounded-2xl border border-line bg-surface p-4 sm:p-8">
+        <h1 className="text-2xl font-semibold">{t("title")}</h1>
+        <Translations of={["account"]}>
+          <SignInForm config={publicConfig()} destination={destination} />
+        </Translations>
+      </div>
+      <p className="text-muted">{t("forPatients")}</p>
     </main>
   );
 }

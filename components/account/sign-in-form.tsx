@@ -1,18 +1,22 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import { type SignInProblem, signInProblem, signInWithPassword } from "#lib/auth/browser-sign-in.ts";
+import { signInProblem, signInWithPassword } from "#lib/auth/browser-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
-import { ApiProblem, problemText, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
 
 export function SignInForm({ config, destination }: { config: PublicConfig; destination: string }) {
   const isHydrated = useHydrated();
+  const t = useTranslations("account");
+  const problemText = useProblemText();
   const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
 
   async function signIn(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -27,32 +31,28 @@ export function SignInForm({ config, destination }: { config: PublicConfig; dest
       // A full load: a visit's page gets camera and microphone by the headers of its own document.
       window.location.replace(destination);
     } catch (error) {
-      setProblem(textOf(error));
+      setProblem(error);
       setIsBusy(false);
     }
   }
 
   return (
     <form method="post" onSubmit={signIn} className="flex flex-col gap-5">
-      {problem && <Banner tone="danger">{problem}</Banner>}
-      <Field label="Email" name="email" type="email" autoComplete="username" />
-      <Field label="Password" name="password" type="password" autoComplete="current-password" />
+      {problem !== null && (
+        <Banner tone="danger">
+          {isOurs(problem) ? problemText(problem) : t(`problems.${signInProblem(problem)}`)}
+        </Banner>
+      )}
+      <Field label={t("email")} name="email" type="email" autoComplete="username" />
+      <Field label={t("password")} name="password" type="password" autoComplete="current-password" />
       <Button type="submit" variant="primary" size="large" busy={isBusy} disabled={!isHydrated}>
-        {isBusy ? "Signing in" : "Sign in"}
+        {isBusy ? t("signingIn") : t("signIn")}
       </Button>
     </form>
   );
 }
 
-function textOf(error: unknown): string {
-  if (error instanceof ApiProblem || error instanceof ServerUnreachable) return problemText(error);
-  return textOfProblem[signInProblem(error)];
+/** A refusal of our server, not of Firebase. */
+function isOurs(problem: unknown): boolean {
+  return problem instanceof ApiProblem || problem instanceof ServerUnreachable;
 }
-
-const textOfProblem: Record<SignInProblem, string> = {
-  "wrong-credentials": "This email and password do not belong together. Please check both and try again.",
-  "too-many-attempts": "There were too many attempts. Please wait a few minutes and try again.",
-  disabled: "This account has been switched off. Please ask your clinic's administrator.",
-  unreachable: "We cannot reach the sign-in service. Please check your internet connection and try again.",
-  unknown: "Signing in did not work. Please try again in a moment.",
-};

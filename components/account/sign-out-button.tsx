@@ -2,10 +2,12 @@
 
 import { LogOut } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { deleteSession } from "#lib/http/api-client.ts";
 
 export function SignOutButton() {
+  const t = useTranslations("account");
   const [isBusy, setIsBusy] = useState(false);
 
   async function signOut() {
@@ -21,7 +23,7 @@ export function SignOutButton() {
 
   return (
     <Button variant="quiet" icon={<LogOut aria-hidden className="size-5" />} busy={isBusy} onClick={signOut}>
-      Sign out
+      {t("signOut")}
     </Button>
   );
 }

@@ -1,9 +1,14 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
 import { SignOutButton } from "#components/account/sign-out-button.tsx";
+import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
 
 export function StaffHeader({ name, canSeeSystem = false }: { name: string; canSeeSystem?: boolean }) {
+  const t = useTranslations("account");
   return (
     <header className="border-b border-line">
       <div className="mx-auto flex w-full max-w-5xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
@@ -13,10 +18,11 @@ export function StaffHeader({ name, canSeeSystem = false }: { name: string; canS
         <div className="flex items-center gap-2">
           {canSeeSystem && (
             <Link href="/system" className={buttonStyle({ variant: "quiet" })}>
-              System
+              {t("system")}
             </Link>
           )}
           <span className="hidden text-muted sm:inline">{name}</span>
+          <LanguageSelect />
           <SignOutButton />
         </div>
       </div>

@@ -108,7 +108,7 @@ function InCall({
         {aside && isAsideOpen && (
           <aside
             aria-label={aside.label}
-            className="absolute inset-0 z-10 overflow-y-auto bg-surface p-4 lg:static lg:w-96 lg:border-l lg:border-line"
+            className="absolute inset-0 z-10 overflow-y-auto bg-surface p-4 lg:static lg:w-96 lg:border-s lg:border-line"
           >
             {aside.content}
           </aside>

@@ -26,7 +26,7 @@ export function ParticipantTile({ participant, name }: { participant: CallPartic
           The connection to {name} dropped. We are waiting for it to come back.
         </p>
       )}
-      <figcaption className="absolute bottom-2 left-2 flex max-w-[calc(100%-1rem)] items-center gap-2 rounded-lg bg-shade px-3 py-1">
+      <figcaption className="absolute bottom-2 start-2 flex max-w-[calc(100%-1rem)] items-center gap-2 rounded-lg bg-shade px-3 py-1">
         <span className="truncate font-medium">{name}</span>
         {isMuted && (
           <>

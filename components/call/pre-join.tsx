@@ -84,7 +84,7 @@ function Preview({ media }: { media: LocalMedia }) {
         </p>
       )}
       <Button
-        className="absolute bottom-3 left-3"
+        className="absolute bottom-3 start-3"
         aria-pressed={camera.isOn}
         icon={
           camera.isOn ? <Video aria-hidden className="size-5" /> : <VideoOff aria-hidden className="size-5" />

@@ -58,7 +58,7 @@ function OwnPicture({
         "overflow-hidden rounded-2xl bg-sunken",
         isLarge
           ? "relative size-full"
-          : "absolute top-4 right-4 aspect-[3/4] w-24 border border-line sm:aspect-video sm:w-48",
+          : "absolute top-4 end-4 aspect-[3/4] w-24 border border-line sm:aspect-video sm:w-48",
       )}
     >
       {camera.track ? (
@@ -68,7 +68,7 @@ function OwnPicture({
           <VideoOff aria-hidden className="size-8 text-muted" />
         </div>
       )}
-      <figcaption className="absolute bottom-0 left-0 flex items-center gap-1.5 rounded-tr-lg bg-shade px-2 py-0.5 text-sm">
+      <figcaption className="absolute bottom-0 start-0 flex items-center gap-1.5 rounded-se-lg bg-shade px-2 py-0.5 text-sm">
         You
         {!microphone.isOn && (
           <>

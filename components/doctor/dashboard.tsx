@@ -10,6 +10,7 @@ import { groupVisits, matchesSearch, nextVisit } from "#components/doctor/visit-
 import { visitPath } from "#components/doctor/visit-link.tsx";
 import { VisitsProblem } from "#components/doctor/visits-problem.tsx";
 import { VisitsView } from "#components/doctor/visits-view.tsx";
+import { useReader } from "#components/language/use-reader.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useNow } from "#components/visit/use-now.ts";
@@ -18,6 +19,7 @@ import { calendarDay } from "#lib/time/visit-time.ts";
 /** The day at a glance. `canTreat` is for doctors, who book and hold visits; others read. */
 export function Dashboard({ canTreat }: { canTreat: boolean }) {
   const now = useNow();
+  const reader = useReader();
   const { data: visits, problem, refresh } = useVisits();
   const [search, setSearch] = useState("");
   const [isBooking, setIsBooking] = useState(false);
@@ -48,7 +50,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="text-3xl font-semibold">Today</h1>
-          <p className="min-h-6 text-muted">{now && calendarDay(now, now)}</p>
+          <p className="min-h-6 text-muted">{now && calendarDay(now, now, reader)}</p>
         </div>
         {canTreat && (
           <Button

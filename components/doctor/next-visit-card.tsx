@@ -2,6 +2,7 @@
 
 import { Clock, Video } from "lucide-react";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
+import { useReader } from "#components/language/use-reader.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
@@ -56,11 +57,13 @@ export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTre
 }
 
 function PlannedTime({ visit }: { visit: Consultation }) {
-  return <time dateTime={visit.scheduled_start}>{timeOfDay(new Date(visit.scheduled_start))}</time>;
+  const reader = useReader();
+  return <time dateTime={visit.scheduled_start}>{timeOfDay(new Date(visit.scheduled_start), reader)}</time>;
 }
 
 function Since({ at }: { at: string | null }) {
+  const reader = useReader();
   const now = useNow();
   if (!at || !now) return null;
-  return <time dateTime={at}>for {duration(Math.max(0, now.getTime() - Date.parse(at)))}</time>;
+  return <time dateTime={at}>for {duration(Math.max(0, now.getTime() - Date.parse(at)), reader)}</time>;
 }

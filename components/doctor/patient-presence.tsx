@@ -1,6 +1,7 @@
 "use client";
 
 import { Clock, UserRound } from "lucide-react";
+import { useReader } from "#components/language/use-reader.ts";
 import { useNow } from "#components/visit/use-now.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { duration, timeOfDay } from "#lib/time/visit-time.ts";
@@ -8,6 +9,7 @@ import { duration, timeOfDay } from "#lib/time/visit-time.ts";
 /** Whether the patient is in the waiting room at this moment. */
 export function PatientPresence({ visit }: { visit: Consultation }) {
   const now = useNow();
+  const reader = useReader();
   const since = visit.waiting_since ? new Date(visit.waiting_since) : null;
   if (visit.status === "in-progress") {
     return (
@@ -20,8 +22,8 @@ export function PatientPresence({ visit }: { visit: Consultation }) {
         <>
           <Clock aria-hidden className="size-5 shrink-0 text-attention-ink" />
           <span>
-            <strong>{visit.patient.name} is waiting</strong>, since {timeOfDay(since)} (
-            {duration(Math.max(0, now.getTime() - since.getTime()))}).
+            <strong>{visit.patient.name} is waiting</strong>, since {timeOfDay(since, reader)} (
+            {duration(Math.max(0, now.getTime() - since.getTime()), reader)}).
           </span>
         </>
       ) : (

@@ -46,7 +46,7 @@ export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
 function Hint({ keyName, action }: { keyName: string; action: string }) {
   return (
     <span>
-      <kbd className="mr-2 rounded-md border border-edge px-1.5 py-0.5 font-mono text-sm text-ink">
+      <kbd className="me-2 rounded-md border border-edge px-1.5 py-0.5 font-mono text-sm text-ink">
         {keyName}
       </kbd>
       {action}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { ReissueLinkDialog } from "#components/doctor/reissue-link-dialog.tsx";
 import { StatusBadge } from "#components/doctor/status-badge.tsx";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
+import { useReader } from "#components/language/use-reader.ts";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
@@ -19,13 +20,14 @@ export interface VisitRowProps {
 export function VisitRow({ visit, canTreat, withDay = false }: VisitRowProps) {
   const [isReissuing, setIsReissuing] = useState(false);
   const now = useNow();
+  const reader = useReader();
   const start = new Date(visit.scheduled_start);
   const isOpen = visit.status === "scheduled";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0">
       <time dateTime={visit.scheduled_start} className={withDay ? "w-full sm:w-56" : "w-20"}>
-        {withDay && now && <span className="text-muted">{dayName(start, now)}, </span>}
-        <span className="font-semibold">{timeOfDay(start)}</span>
+        {withDay && now && <span className="text-muted">{dayName(start, now, reader)}, </span>}
+        <span className="font-semibold">{timeOfDay(start, reader)}</span>
       </time>
       <div className="min-w-0 flex-1 basis-44">
         <p className="font-medium">{visit.patient.name}</p>

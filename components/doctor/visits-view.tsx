@@ -71,7 +71,7 @@ function Section({ title, count, children }: { title: string; count?: number; ch
     <section className="flex flex-col gap-3">
       <h2 className="text-xl font-semibold">
         {title}
-        {count !== undefined && <span className="ml-2 font-normal text-muted tabular-nums">{count}</span>}
+        {count !== undefined && <span className="ms-2 font-normal text-muted tabular-nums">{count}</span>}
       </h2>
       {children}
     </section>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useReader } from "#components/language/use-reader.ts";
 import { PatientScreen } from "#components/patient/patient-screen.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { useNow } from "#components/visit/use-now.ts";
@@ -9,7 +10,8 @@ import { dayAndTime } from "#lib/time/visit-time.ts";
 /** The visit takes place no more: it was held, cancelled or missed. */
 export function ClosedScreen({ visit }: { visit: Consultation }) {
   const now = useNow();
-  const planned = now ? dayAndTime(new Date(visit.scheduled_start), now) : "";
+  const reader = useReader();
+  const planned = now ? dayAndTime(new Date(visit.scheduled_start), now, reader) : "";
   const { doctor, clinic } = visit;
   switch (visit.status) {
     case "cancelled":

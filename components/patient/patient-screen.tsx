@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
@@ -27,7 +28,10 @@ export function PatientScreen({ title, clinicName, isWide = false, children }: P
         isWide ? "max-w-5xl" : "max-w-xl",
       )}
     >
-      <header>{clinicName ? <span className="text-lg font-semibold">{clinicName}</span> : <Brand />}</header>
+      <header className="flex items-center justify-between gap-4">
+        {clinicName ? <span className="text-lg font-semibold">{clinicName}</span> : <Brand />}
+        <LanguageSelect />
+      </header>
       <main className="flex flex-col gap-6 text-lg">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold">
           {title}

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { SelfView } from "#components/call/self-view.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
+import { useReader } from "#components/language/use-reader.ts";
 import { PatientScreen } from "#components/patient/patient-screen.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -97,13 +98,14 @@ function OwnPicture({ media }: { media: LocalMedia }) {
 }
 
 function WaitedFor({ since }: { since: string | null }) {
+  const reader = useReader();
   const now = useNow();
   if (!since || !now) return null;
   const arrival = new Date(since);
   return (
     <>
-      {duration(Math.max(0, now.getTime() - arrival.getTime()))}
-      <span className="font-normal text-muted">, since {timeOfDay(arrival)}</span>
+      {duration(Math.max(0, now.getTime() - arrival.getTime()), reader)}
+      <span className="font-normal text-muted">, since {timeOfDay(arrival, reader)}</span>
     </>
   );
 }

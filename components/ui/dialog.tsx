@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl/react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
 export interface DialogProps {
@@ -17,6 +18,7 @@ export interface DialogProps {
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const t = useTranslations("common");
 
   useEffect(() => {
     const dialog = ref.current;
@@ -42,7 +44,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
     >
       {open && (
         <div className="relative flex flex-col gap-4 p-4 sm:p-6">
-          <h2 id={`${id}-title`} className="pt-1.5 pr-12 text-xl font-semibold">
+          <h2 id={`${id}-title`} className="pt-1.5 pe-12 text-xl font-semibold">
             {title}
           </h2>
           {description && (
@@ -53,10 +55,10 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
           {children}
           {/* Last, so that the dialog opens with the focus on what it is for. */}
           <IconButton
-            label="Close"
+            label={t("close")}
             icon={<X aria-hidden className="size-5" />}
             onClick={onClose}
-            className="absolute top-4 right-4 sm:top-6 sm:right-6"
+            className="absolute top-4 end-4 sm:top-6 sm:end-6"
           />
         </div>
       )}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { useTranslations } from "use-intl/react";
 
 export interface FieldFrameProps {
   label: string;
@@ -24,13 +25,14 @@ export function FieldFrame({
   children,
 }: FieldFrameProps & { children: (control: ControlAttributes) => ReactNode }) {
   const id = useId();
+  const t = useTranslations("common");
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className="font-medium">
         {label}
-        {optional && <span className="font-normal text-muted"> (optional)</span>}
+        {optional && <span className="font-normal text-muted"> {t("optional")}</span>}
       </label>
       {hint && (
         <p id={hintId} className="text-muted">

@@ -25,7 +25,7 @@ export function Select({
           <select
             {...select}
             {...control}
-            className={classNames(controlStyle, "appearance-none truncate pr-10", className)}
+            className={classNames(controlStyle, "appearance-none truncate pe-10", className)}
           >
             {options.map((option) => (
               <option key={option.value} value={option.value}>
@@ -35,7 +35,7 @@ export function Select({
           </select>
           <ChevronDown
             aria-hidden
-            className="pointer-events-none absolute top-1/2 right-3 size-5 -translate-y-1/2 text-muted"
+            className="pointer-events-none absolute top-1/2 end-3 size-5 -translate-y-1/2 text-muted"
           />
         </span>
       )}

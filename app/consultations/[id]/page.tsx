@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
 import { requireStaff } from "#app/current-staff.ts";
+import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
 import { VisitPage } from "#components/doctor/visit-page.tsx";
+import { translator } from "#lib/i18n/translator.ts";
 
-export const metadata: Metadata = { title: "Visit" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator("common.titles"))("visit") };
+}
 
 export default async function ConsultationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { name, role } = await requireStaff(`/consultations/${id}`);
-  return <VisitPage id={id} canTreat={role === "doctor"} header={<StaffHeader name={name} />} />;
+  return (
+    <Translations of={["account", "call", "doctor"]}>
+      <VisitPage id={id} canTreat={role === "doctor"} header={<StaffHeader name={name} />} />
+    </Translations>
+  );
 }

@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
 import { currentStaff } from "#app/current-staff.ts";
+import { Translations } from "#app/translations.tsx";
 import { PatientVisit } from "#components/patient/patient-visit.tsx";
 import { publicConfig } from "#lib/auth/public-config.ts";
+import { translator } from "#lib/i18n/translator.ts";
 
-export const metadata: Metadata = { title: "Your visit" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await translator("common.titles"))("join") };
+}
 
 /** Open to anyone: the secret that lets a patient in is in the address's fragment, which no server sees. */
 export default async function JoinPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, staff] = await Promise.all([params, currentStaff()]);
-  return <PatientVisit consultationId={id} config={publicConfig()} staffName={staff?.name ?? null} />;
+  return (
+    <Translations of={["call", "patient"]}>
+      <PatientVisit consultationId={id} config={publicConfig()} staffName={staff?.name ?? null} />
+    </Translations>
+  );
 }

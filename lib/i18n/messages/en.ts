@@ -1,0 +1,10 @@
+import { account } from "#lib/i18n/messages/en/account.ts";
+import { call } from "#lib/i18n/messages/en/call.ts";
+import { check } from "#lib/i18n/messages/en/check.ts";
+import { common } from "#lib/i18n/messages/en/common.ts";
+import { doctor } from "#lib/i18n/messages/en/doctor.ts";
+import { guest } from "#lib/i18n/messages/en/guest.ts";
+import { patient } from "#lib/i18n/messages/en/patient.ts";
+import { system } from "#lib/i18n/messages/en/system.ts";
+
+export const en = { account, call, check, common, doctor, guest, patient, system } as const;

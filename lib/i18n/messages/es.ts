@@ -1,0 +1,11 @@
+import { account } from "#lib/i18n/messages/es/account.ts";
+import { call } from "#lib/i18n/messages/es/call.ts";
+import { check } from "#lib/i18n/messages/es/check.ts";
+import { common } from "#lib/i18n/messages/es/common.ts";
+import { doctor } from "#lib/i18n/messages/es/doctor.ts";
+import { guest } from "#lib/i18n/messages/es/guest.ts";
+import { patient } from "#lib/i18n/messages/es/patient.ts";
+import { system } from "#lib/i18n/messages/es/system.ts";
+import type { Catalogue } from "#lib/i18n/translated.ts";
+
+export const es: Catalogue = { account, call, check, common, doctor, guest, patient, system };

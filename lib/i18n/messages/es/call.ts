@@ -1,0 +1,4 @@
+import type { call as english } from "#lib/i18n/messages/en/call.ts";
+import type { Translated } from "#lib/i18n/translated.ts";
+
+export const call: Translated<typeof english> = {};

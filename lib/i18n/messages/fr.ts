@@ -1,0 +1,11 @@
+import { account } from "#lib/i18n/messages/fr/account.ts";
+import { call } from "#lib/i18n/messages/fr/call.ts";
+import { check } from "#lib/i18n/messages/fr/check.ts";
+import { common } from "#lib/i18n/messages/fr/common.ts";
+import { doctor } from "#lib/i18n/messages/fr/doctor.ts";
+import { guest } from "#lib/i18n/messages/fr/guest.ts";
+import { patient } from "#lib/i18n/messages/fr/patient.ts";
+import { system } from "#lib/i18n/messages/fr/system.ts";
+import type { Catalogue } from "#lib/i18n/translated.ts";
+
+export const fr: Catalogue = { account, call, check, common, doctor, guest, patient, system };

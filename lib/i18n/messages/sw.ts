@@ -1,0 +1,11 @@
+import { account } from "#lib/i18n/messages/sw/account.ts";
+import { call } from "#lib/i18n/messages/sw/call.ts";
+import { check } from "#lib/i18n/messages/sw/check.ts";
+import { common } from "#lib/i18n/messages/sw/common.ts";
+import { doctor } from "#lib/i18n/messages/sw/doctor.ts";
+import { guest } from "#lib/i18n/messages/sw/guest.ts";
+import { patient } from "#lib/i18n/messages/sw/patient.ts";
+import { system } from "#lib/i18n/messages/sw/system.ts";
+import type { Catalogue } from "#lib/i18n/translated.ts";
+
+export const sw: Catalogue = { account, call, check, common, doctor, guest, patient, system };
