@@ -37,6 +37,8 @@ export const clinics = pgTable("clinics", {
   id: id(),
   name: text().notNull(),
   phone: text(),
+  /** The consent text in force (drizzle/visit-record.ts); 0 before there was one. */
+  consentVersion: integer().notNull().default(0),
   createdAt: createdAt(),
 });
 
@@ -51,6 +53,8 @@ export const users = pgTable(
     firebaseUid: text().notNull().unique(),
     role: role().notNull(),
     name: text().notNull(),
+    /** Of a patient who chose another name to be shown to guests. */
+    shownName: text(),
     email: text(),
     phone: text(),
     active: boolean().notNull().default(true),
@@ -94,6 +98,8 @@ export const consultations = pgTable(
     sessionId: uuid(),
     twilioRoomName: text(),
     twilioRoomSid: text(),
+    /** When it was completed, cancelled or missed (consultations_keep_ended). */
+    closedAt: instant(),
     /** Access tokens, sealed (lib/video/sealed-token.ts): bearer credentials never stand readable in the database. */
     doctorToken: text(),
     patientToken: text(),

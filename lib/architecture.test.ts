@@ -86,7 +86,7 @@ describe("dependency direction", () => {
 
   test("the domain knows nothing of HTTP or Next", () => {
     const domain =
-      /^lib\/(clinics|consultations|chat|guests|join-links|turn|video|check|system|audit|events|jobs|db)\//;
+      /^lib\/(clinics|consultations|chat|feedback|guests|notes|summaries|technical-reports|join-links|turn|video|check|system|audit|events|jobs|db)\//;
     const wrong = product
       .filter(({ name }) => domain.test(name))
       .flatMap((file) =>

@@ -33,6 +33,8 @@ export class DomainError extends Error {
   /** Twilio's error number (twilio.com/docs/api/errors), when Twilio is the reason. */
   readonly twilioCode: number | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** What there is instead of what the request went by, for who may read it. */
+  readonly current: object | undefined;
 
   constructor(
     code: ErrorCode,
@@ -42,6 +44,7 @@ export class DomainError extends Error {
       fields?: FieldError[];
       twilioCode?: number | undefined;
       retryAfterSeconds?: number;
+      current?: object;
       cause?: unknown;
     } = {},
   ) {
@@ -51,6 +54,7 @@ export class DomainError extends Error {
     this.fields = more.fields;
     this.twilioCode = more.twilioCode;
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.current = more.current;
   }
 }
 

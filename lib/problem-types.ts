@@ -15,6 +15,10 @@ export const problemTypes = {
   outdated: "What the request goes by has changed meanwhile. Read it anew.",
   "opened-elsewhere":
     "The patient waits in another tab or on another device. Ask again with `take` to wait here instead.",
+  "notes-changed":
+    "The notes were written elsewhere since. `current` holds them as they are now: merge, and write again.",
+  "consent-text-changed":
+    "The clinic asks for consent to another text by now, or to none. Read the visit anew.",
   "key-reused": "The Idempotency-Key was used for another request. Take a new key for a new request.",
   "rate-limited": "Too many requests. `Retry-After` says when to come back.",
   unavailable: "Something that is needed does not answer right now. `Retry-After` says when to come back.",

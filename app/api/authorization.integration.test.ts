@@ -1,12 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditLog, users } from "#drizzle/schema.ts";
+import { technicalReports } from "#drizzle/visit-record.ts";
 import { type ConsultationStatus, consultationStatuses } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
-import { type Operation, operations } from "#lib/http/operations.ts";
+import type { Operation } from "#lib/http/operation.ts";
+import { operations } from "#lib/http/operations.ts";
 import { routeMethods, send, sendRaw } from "#lib/testing/api.ts";
 import { type ActorName, actors, expectedAnswers } from "#lib/testing/authorization-table.ts";
 import { makeAccount, makeClinic, makeStaff, type SignedIn, visitAt } from "#lib/testing/clinic.ts";
+import { sampleReport } from "#lib/testing/sample-report.ts";
 import { type VisitInState, visitInState } from "#lib/testing/visit-in-state.ts";
 
 /**
@@ -91,7 +94,10 @@ async function tryAs(actor: ActorName, operationId: OperationId, state: Consulta
   const visit = await visitInState(state, { clinicId, doctorId: staff.doctor.userId, guests: [...guests] });
   const token = await tokenOf(actor, visit);
   const { method, path }: Operation = operations[operationId];
-  const url = path.replace("{id}", visit.id).replace("{guest_id}", visit.guests.get("waiting")?.id ?? "");
+  const url = path
+    .replace("{id}", visit.id)
+    .replace("{guest_id}", visit.guests.get("waiting")?.id ?? "")
+    .replace("{report_id}", path.includes("{report_id}") ? await makeReport(visit.id) : "");
   const sent = { ...(token !== undefined && { token }), ...bodyOf(operationId, visit, token) };
   const answer = operationId === "watchEvents" ? await openStream(url, token) : await send(method, url, sent);
   const { status, headers, body } = answer;
@@ -109,6 +115,15 @@ async function tryAs(actor: ActorName, operationId: OperationId, state: Consulta
 function guestsNeeded(operationId: OperationId): ("invited" | "waiting" | "admitted")[] {
   if (operationId === "exchangeGuestLink") return ["invited"];
   return operations[operationId].path.includes("{guest_id}") ? ["waiting"] : [];
+}
+
+/** A technical report of the visit's doctor. */
+async function makeReport(consultationId: string): Promise<string> {
+  const [report] = await database()
+    .db.insert(technicalReports)
+    .values({ consultationId, userId: staff.doctor.userId, role: "doctor", report: sampleReport() })
+    .returning({ id: technicalReports.id });
+  return report?.id ?? "";
 }
 
 async function tokenOf(actor: ActorName, visit: VisitInState): Promise<string | undefined> {
@@ -164,6 +179,18 @@ function bodyOf(
       return { body: { reason: "Another" } };
     case "sendMessage":
       return { body: { message: "Hello" } };
+    case "agree":
+      return { body: { shown_name: "Robin" } };
+    case "writeNotes":
+      return { body: { text: "Noted", revision: 0 } };
+    case "writeSummary":
+      return { body: { text: "Rest and drink", is_shared: true } };
+    case "giveFeedback":
+      return { body: { sound: "good", picture: "poor" } };
+    case "sendTechnicalReport":
+      return { body: sampleReport() };
+    case "changeClinic":
+      return { body: { consent_text: "You agree to be treated by video." } };
     case "inviteGuest":
       return { body: { name: "Interpreter" } };
     case "exchangeJoinLink":

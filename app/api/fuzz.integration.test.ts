@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Operation, operations } from "#lib/http/operations.ts";
+import type { Operation } from "#lib/http/operation.ts";
+import { operations } from "#lib/http/operations.ts";
 import { type Answer, send } from "#lib/testing/api.ts";
 import { hourMs, makeClinic, makeStaff, type SignedIn, visitAt } from "#lib/testing/clinic.ts";
 import { distribution, proofSize, reportProof } from "#lib/testing/proof.ts";
+import { sampleReport } from "#lib/testing/sample-report.ts";
 import { visitInState } from "#lib/testing/visit-in-state.ts";
 
 /**
@@ -54,6 +56,12 @@ const validBodies: Partial<Record<OperationId, () => object>> = {
   changeConsultation: () => ({ reason: "Another", scheduled_start: soon(), scheduled_end: soon(1) }),
   sendMessage: () => ({ message: "Hello" }),
   wait: () => ({ place_id: staff.doctor.userId, take: true }),
+  agree: () => ({ version: 1, shown_name: "Robin" }),
+  writeNotes: () => ({ text: "Noted", revision: 0 }),
+  writeSummary: () => ({ text: "Rest and drink", is_shared: true }),
+  giveFeedback: () => ({ sound: "good", picture: "none", reasons: ["echo"], comment: "A comment" }),
+  sendTechnicalReport: () => sampleReport(),
+  changeClinic: () => ({ consent_text: "You agree" }),
   inviteGuest: () => ({ name: "Interpreter", valid_minutes: 15 }),
   exchangeJoinLink: () => ({ consultation_id: staff.doctor.userId, secret: "panacare_join_x" }),
   exchangeGuestLink: () => ({ consultation_id: staff.doctor.userId, secret: "panacare_guest_x" }),
@@ -191,7 +199,10 @@ describe.each(operationIds)("%s", (operationId) => {
         }),
         async (request) => {
           const id = request.segment === undefined ? visit.id : percentEncoded(request.segment);
-          const url = path.replace("{id}", id || "-").replace("{guest_id}", guestId);
+          const url = path
+            .replace("{id}", id || "-")
+            .replace("{guest_id}", guestId)
+            .replace("{report_id}", guestId);
           const parameters = new URLSearchParams(request.query);
           const answer = await withinTime(
             send(method, `${url}?${parameters}`, {

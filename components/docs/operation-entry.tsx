@@ -1,4 +1,4 @@
-import type { Operation } from "#lib/http/operations.ts";
+import type { Operation } from "#lib/http/operation.ts";
 
 interface Part {
   title: string;

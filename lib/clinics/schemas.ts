@@ -3,3 +3,19 @@ import { z } from "zod";
 /** Those for whom a clinic's visits can be scheduled, by name. */
 export const DoctorList = z.object({ results: z.array(z.object({ id: z.uuid(), name: z.string() })) });
 export type DoctorList = z.infer<typeof DoctorList>;
+
+/** What a clinic has set. Without a consent text patients are asked nothing. */
+export const ClinicSettings = z.object({
+  name: z.string(),
+  phone: z.string().nullable(),
+  consent_text: z.string().nullable(),
+  /** Grows with every change of the text. */
+  consent_version: z.number().int().min(0),
+});
+export type ClinicSettings = z.infer<typeof ClinicSettings>;
+
+export const ClinicChange = z.strictObject({
+  /** In the clinic's own words and language; none (null, or empty) asks nothing. */
+  consent_text: z.string().trim().max(10_000).nullable(),
+});
+export type ClinicChange = z.infer<typeof ClinicChange>;

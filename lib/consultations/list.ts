@@ -29,7 +29,7 @@ export async function listConsultations(ctx: Context, query: ConsultationQuery):
 /** One row more than the page, which tells whether there is another. */
 export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery) {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  return selectConsultations(db)
+  return selectConsultations(db, actor)
     .where(
       and(
         visibleTo(actor),

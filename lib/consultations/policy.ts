@@ -2,6 +2,16 @@ import type { Actor } from "#lib/auth/actor.ts";
 import type { ConsultationStatus, Role } from "#lib/consultations/schemas.ts";
 import { DomainError } from "#lib/errors.ts";
 
+/** Who may, and while the visit is in which states: any, where none are given. */
+interface Rule {
+  roles: readonly Role[];
+  statuses: readonly ConsultationStatus[] | undefined;
+  /** Who of them still may once the visit is over, where not all may. */
+  afterwards?: readonly Role[];
+  phrase: string;
+  refusal: string;
+}
+
 /**
  * Who may do what, and when, to a consultation that they may know of (which ones those are: `visibleTo` in store.ts).
  * `phrase` completes "Cannot … with status: …", which the older clients show as it is.
@@ -42,6 +52,54 @@ const rules = {
     statuses: ["scheduled"],
     phrase: "turn the patient of a consultation away",
     refusal: "Only the consultation's doctor decides who comes in",
+  },
+  agree: {
+    roles: ["patient"],
+    statuses: ["scheduled", "in-progress"],
+    phrase: "agree to anything in a consultation",
+    refusal: "Only the consultation's patient agrees to its terms",
+  },
+  keepNotes: {
+    roles: ["doctor"],
+    statuses: undefined,
+    phrase: "keep notes of a consultation",
+    refusal: "Notes are for the consultation's doctor alone",
+  },
+  readSummary: {
+    roles: ["doctor", "patient"],
+    statuses: undefined,
+    phrase: "read the summary of a consultation",
+    refusal: "The summary is for the consultation's doctor and patient",
+  },
+  writeSummary: {
+    roles: ["doctor"],
+    statuses: ["in-progress", "completed"],
+    phrase: "write the summary of a consultation",
+    refusal: "Only the consultation's doctor writes its summary",
+  },
+  giveFeedback: {
+    roles: ["doctor", "patient", "guest"],
+    statuses: ["in-progress", "completed"],
+    phrase: "say how it was in a consultation",
+    refusal: "Only who took part can say how it was",
+  },
+  readFeedback: {
+    roles: ["doctor", "patient", "admin", "guest"],
+    statuses: undefined,
+    phrase: "read how a consultation was",
+    refusal: "You cannot read how this consultation was",
+  },
+  sendReport: {
+    roles: ["doctor", "patient", "guest"],
+    statuses: ["in-progress", "completed"],
+    phrase: "send a technical report of a consultation",
+    refusal: "Only who took part has a technical report",
+  },
+  readReports: {
+    roles: ["doctor", "patient", "admin", "guest"],
+    statuses: undefined,
+    phrase: "read the technical reports of a consultation",
+    refusal: "You cannot read the technical reports of this consultation",
   },
   issueLink: {
     roles: ["doctor", "admin"],
@@ -86,9 +144,11 @@ const rules = {
     phrase: "send messages in a consultation",
     refusal: "Only the consultation's doctor and patient can send messages",
   },
+  // A patient only reads once the visit is over.
   markMessagesRead: {
     roles: ["doctor", "patient"],
     statuses: undefined,
+    afterwards: ["doctor"],
     phrase: "mark messages as read in a consultation",
     refusal: "Only the consultation's doctor and patient receive messages",
   },
@@ -110,15 +170,7 @@ const rules = {
     phrase: "admit, deny or remove a guest in a consultation",
     refusal: "Only the consultation's doctor decides who comes in",
   },
-} as const satisfies Record<
-  string,
-  {
-    roles: readonly Role[];
-    statuses: readonly ConsultationStatus[] | undefined;
-    phrase: string;
-    refusal: string;
-  }
->;
+} as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof rules;
 
@@ -132,11 +184,11 @@ export function isOpen(status: ConsultationStatus): boolean {
  * @throws wrong_state  not in the consultation's present state
  */
 export function requireMay(actor: Actor, action: Action, consultation: { status: ConsultationStatus }): void {
-  const { roles, statuses, refusal }: (typeof rules)[Action] = rules[action];
-  if (!(roles as readonly Role[]).includes(actor.role)) throw new DomainError("forbidden", refusal);
-  if (statuses && !(statuses as readonly ConsultationStatus[]).includes(consultation.status)) {
-    throw wrongState(action, consultation.status);
-  }
+  const { roles, statuses, afterwards, refusal }: Rule = rules[action];
+  const { status } = consultation;
+  if (!roles.includes(actor.role)) throw new DomainError("forbidden", refusal);
+  const isTooLate = !isOpen(status) && afterwards?.includes(actor.role) === false;
+  if (isTooLate || statuses?.includes(status) === false) throw wrongState(action, status);
 }
 
 /**

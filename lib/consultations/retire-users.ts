@@ -2,10 +2,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { disableUser } from "#lib/auth/firebase.ts";
+import { graceSeconds } from "#lib/consultations/grace.ts";
 import type { Database } from "#lib/db/client.ts";
-
-/** The page that says that the visit is over still reads it as this user. */
-const defaultGraceSeconds = 120;
 
 const batchSize = 50;
 
@@ -14,9 +12,9 @@ const batchSize = 50;
  * and a custom token can be exchanged for an hour after it was made.
  * @throws when some could not be disabled; they stay due
  */
-export async function retireVisitUsers(db: Database, graceSeconds = defaultGraceSeconds): Promise<void> {
+export async function retireVisitUsers(db: Database, seconds = graceSeconds): Promise<void> {
   for (;;) {
-    const due = await dueUsers(db, graceSeconds);
+    const due = await dueUsers(db, seconds);
     const outcomes = await Promise.allSettled(due.map((user) => retire(db, user)));
     const failures = outcomes.filter((outcome) => outcome.status === "rejected");
     if (failures.length > 0) {
@@ -29,7 +27,7 @@ export async function retireVisitUsers(db: Database, graceSeconds = defaultGrace
 
 type DueUser = Awaited<ReturnType<typeof dueUsers>>[number];
 
-function dueUsers(db: Database, graceSeconds: number) {
+function dueUsers(db: Database, seconds: number) {
   return db
     .select({
       id: users.id,
@@ -50,7 +48,7 @@ function dueUsers(db: Database, graceSeconds: number) {
           where ${joinLinks.consultationId} = ${consultations.id} and ${joinLinks.lastUsedAt} is not null))`,
         sql`${users.role} in ('patient', 'guest')`,
         sql`${consultations.status} in ('completed', 'cancelled', 'missed')`,
-        sql`coalesce(${consultations.endTime}, '-infinity') < now() - make_interval(secs => ${graceSeconds})`,
+        sql`coalesce(${consultations.closedAt}, '-infinity') < now() - make_interval(secs => ${seconds})`,
       ),
     )
     .limit(batchSize);

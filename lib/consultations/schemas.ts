@@ -102,6 +102,17 @@ export const LeftPlace = z.strictObject({
   place_id: z.uuid().optional(),
 });
 
+/** What the patient agrees to. */
+export const Agreement = z
+  .strictObject({
+    /** Of the clinic's consent text, as it was read. */
+    version: z.number().int().min(1).max(2_000_000_000).optional(),
+    /** The name that guests see instead of the record's. */
+    shown_name: text(100).optional(),
+  })
+  .refine((agreement) => Object.keys(agreement).length > 0, "Nothing to agree to was given");
+export type Agreement = z.infer<typeof Agreement>;
+
 /** A consultation as its reader may see it: `email`, `phone` and `reason` only reach staff. */
 export const Consultation = z.object({
   id: z.uuid(),
@@ -123,11 +134,27 @@ export const Consultation = z.object({
   doctor_state: z.enum(doctorStates).nullable(),
   patient: z.object({
     id: z.uuid(),
+    /** As in the record; to guests the shown name. */
     name: z.string(),
+    /** Under which guests see the patient: the record's name, unless the patient chose another. */
+    shown_name: z.string(),
     email: z.string().nullable().optional(),
     phone: z.string().nullable().optional(),
   }),
   clinic: z.object({ name: z.string(), phone: z.string().nullable() }),
+  /** The admitted guests, such as "Interpreter": for who meets them in the call. */
+  guests: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /**
+   * What the clinic asks the patient to agree to, null where it asks nothing and to guests. `text` is there for the
+   * patient alone. Of a visit that is over: what they agreed to.
+   */
+  consent: z
+    .object({
+      version: z.number().int(),
+      text: z.string().optional(),
+      accepted_at: instant.nullable(),
+    })
+    .nullable(),
   /** Since when the patient is in the waiting room; null when nobody waits. */
   waiting_since: instant.nullable(),
   /** How many wait before this patient for the same doctor, by planned start, then by arrival; null when nobody waits here. */

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, gt, ilike, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
+import { consentTexts } from "#drizzle/visit-record.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { isOpen } from "#lib/consultations/policy.ts";
 import type { Consultation, DoctorState } from "#lib/consultations/schemas.ts";
@@ -35,16 +36,29 @@ export function patientIsNamedLike(search: string): SQL | undefined {
 const longestVisit = sql`interval '12 hours'`;
 
 /** Consultations with the people and the presence that their readers are shown. */
-export function selectConsultations(db: Executor) {
+export function selectConsultations(db: Executor, reader: Actor) {
   return db
     .select({
       ...getTableColumns(consultations),
       doctorName: doctors.name,
       patientName: patients.name,
+      patientShownName: patients.shownName,
       patientEmail: patients.email,
       patientPhone: patients.phone,
       clinicName: clinics.name,
       clinicPhone: clinics.phone,
+      consentVersion: sql<
+        number | null
+      >`case when ${consentTexts.text} is not null then ${consentTexts.version} end`,
+      // Pages of text, which a list for staff does without.
+      consentText: reader.role === "patient" ? consentTexts.text : sql<null>`null`,
+      acceptedConsent: sql<{ version: number; at: string } | null>`(
+        select json_build_object('version', version, 'at', at) from consents
+        where consultation_id = ${consultations.id} order by version desc limit 1)`,
+      guests: sql<{ id: string; name: string }[]>`coalesce((
+        select json_agg(json_build_object('id', g.id, 'name', u.name) order by g.created_at)
+        from guests g join users u on u.id = g.id
+        where g.consultation_id = ${consultations.id} and g.status = 'admitted'), '[]')`,
       waitingSince: waiting.since,
       isDoctorHere: sql<boolean>`exists (select from doctor_presence
         where doctor_id = ${consultations.doctorId} and lease_until > clock_timestamp())`,
@@ -63,6 +77,10 @@ export function selectConsultations(db: Executor) {
     .innerJoin(patients, eq(patients.id, consultations.patientId))
     .innerJoin(clinics, eq(clinics.id, consultations.clinicId))
     .leftJoin(
+      consentTexts,
+      and(eq(consentTexts.clinicId, clinics.id), eq(consentTexts.version, clinics.consentVersion)),
+    )
+    .leftJoin(
       waiting,
       and(eq(waiting.consultationId, consultations.id), gt(waiting.leaseUntil, sql`clock_timestamp()`)),
     )
@@ -73,7 +91,7 @@ export type ConsultationRow = Awaited<ReturnType<typeof selectConsultations>>[nu
 
 /** @throws not_found when there is none or the actor may not know of it: the two look the same */
 export async function getForActor(db: Executor, actor: Actor, id: string): Promise<ConsultationRow> {
-  const [row] = await selectConsultations(db).where(and(eq(consultations.id, id), visibleTo(actor)));
+  const [row] = await selectConsultations(db, actor).where(and(eq(consultations.id, id), visibleTo(actor)));
   if (!row) throw new DomainError("not_found", "Consultation not found");
   return row;
 }
@@ -88,6 +106,7 @@ export async function lockConsultation(tx: Transaction, id: string) {
 /** The record as this reader may see it. */
 export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
   const isStaff = reader.role === "doctor" || reader.role === "admin";
+  const shownName = row.patientShownName ?? row.patientName;
   return {
     id: row.id,
     now: new Date().toISOString(),
@@ -105,10 +124,13 @@ export function toConsultation(row: ConsultationRow, reader: Actor): Consultatio
     doctor_state: reader.role === "guest" ? null : doctorStateOf(row),
     patient: {
       id: row.patientId,
-      name: row.patientName,
+      name: reader.role === "guest" ? shownName : row.patientName,
+      shown_name: shownName,
       ...(isStaff && { email: row.patientEmail, phone: row.patientPhone }),
     },
     clinic: { name: row.clinicName, phone: row.clinicPhone },
+    guests: row.guests,
+    consent: reader.role === "guest" ? null : consentOf(row),
     waiting_since: row.waitingSince?.toISOString() ?? null,
     place_in_line: reader.role === "guest" ? null : row.placeInLine,
     turned_away_at: row.turnedAwayAt?.toISOString() ?? null,
@@ -119,6 +141,22 @@ function doctorStateOf(row: ConsultationRow): DoctorState | null {
   if (!isOpen(row.status)) return null;
   if (!row.isDoctorHere) return "away";
   return row.status === "scheduled" && row.isDoctorElsewhere ? "with_another_patient" : "here";
+}
+
+function consentOf({
+  status,
+  consentVersion,
+  consentText,
+  acceptedConsent: accepted,
+}: ConsultationRow): Consultation["consent"] {
+  const version = isOpen(status) ? consentVersion : accepted?.version;
+  if (!version) return null;
+  const isAccepted = accepted?.version === version;
+  return {
+    version,
+    ...(isOpen(status) && consentText !== null && { text: consentText }),
+    accepted_at: isAccepted ? new Date(accepted.at).toISOString() : null,
+  };
 }
 
 /** The record as it stands now, for the answer of a command that has just changed it. */

@@ -20,6 +20,9 @@ export const Guest = z.object({
   consultation_id: z.uuid(),
   name: z.string(),
   status: z.enum(guestStatuses),
+  /** Whom they wait for, and where: all that a guest learns of the visit before they are admitted. */
+  doctor: z.object({ name: z.string() }),
+  clinic: z.object({ name: z.string(), phone: z.string().nullable() }),
   /** Until when the link can be opened. */
   expires_at: instant,
   /** Since when they wait to be admitted; null when they do not, or nothing is heard of them any more. */

@@ -1,14 +1,27 @@
 import { and, eq, type SQL } from "drizzle-orm";
-import { guests, users } from "#drizzle/schema.ts";
+import { alias } from "drizzle-orm/pg-core";
+import { clinics, consultations, guests, users } from "#drizzle/schema.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
 
+const doctors = alias(users, "doctors");
+
 export function selectGuests(db: Executor, where: SQL | undefined) {
   return db
-    .select({ guest: guests, name: users.name, clinicId: users.clinicId, firebaseUid: users.firebaseUid })
+    .select({
+      guest: guests,
+      name: users.name,
+      clinicId: users.clinicId,
+      firebaseUid: users.firebaseUid,
+      doctorName: doctors.name,
+      clinic: { name: clinics.name, phone: clinics.phone },
+    })
     .from(guests)
     .innerJoin(users, eq(users.id, guests.id))
+    .innerJoin(consultations, eq(consultations.id, guests.consultationId))
+    .innerJoin(doctors, eq(doctors.id, consultations.doctorId))
+    .innerJoin(clinics, eq(clinics.id, consultations.clinicId))
     .where(where)
     .$dynamic();
 }
@@ -25,13 +38,15 @@ export async function readGuest(db: Executor, consultationId: string, guestId: s
   return row;
 }
 
-export function toGuest({ guest, name }: GuestRow): Guest {
+export function toGuest({ guest, name, doctorName, clinic }: GuestRow): Guest {
   const isThere = guest.status === "waiting" && guest.leaseUntil !== null && guest.leaseUntil > new Date();
   return {
     id: guest.id,
     consultation_id: guest.consultationId,
     name,
     status: guest.status,
+    doctor: { name: doctorName },
+    clinic,
     expires_at: guest.expiresAt.toISOString(),
     waiting_since: isThere ? (guest.arrivedAt?.toISOString() ?? null) : null,
   };

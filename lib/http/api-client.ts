@@ -13,7 +13,7 @@ import {
   type SignOfLife,
   StartedConsultation,
 } from "#lib/consultations/schemas.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { Nothing, request } from "#lib/http/api-request.ts";
 import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
 
 /**
@@ -120,52 +120,4 @@ export function runTwilioCheck(): Promise<TwilioCheck> {
 /** For administrators: uses each STUN and TURN server once. */
 export function runTurnCheck(): Promise<TurnCheck> {
   return request("POST", "/api/system/turn_check/", TurnCheck);
-}
-
-/** Longer than the server itself waits for Twilio, so that its answer is what the user reads. */
-const timeoutMs = 20_000;
-
-const Nothing = z.unknown().transform(() => undefined);
-
-async function request<Output>(
-  method: "GET" | "POST" | "DELETE",
-  path: string,
-  answer: z.ZodType<Output>,
-  { body, keepalive = false }: { body?: unknown; keepalive?: boolean } = {},
-): Promise<Output> {
-  const { response, json } = await send(path, {
-    method,
-    keepalive,
-    credentials: "same-origin",
-    cache: "no-store",
-    headers: {
-      accept: "application/json",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new ApiProblem(response.status, json);
-  const parsed = answer.safeParse(json);
-  if (!parsed.success)
-    throw new ServerUnreachable("The answer has another shape than expected", { cause: parsed.error });
-  return parsed.data;
-}
-
-async function send(path: string, init: RequestInit): Promise<{ response: Response; json: unknown }> {
-  try {
-    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) });
-    const text = await response.text();
-    return { response, json: parseJson(text) };
-  } catch (error) {
-    throw new ServerUnreachable("No answer from the server", { cause: error });
-  }
-}
-
-/** A proxy in between may answer with a page of its own. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -9,6 +9,7 @@ const ProblemBody = z.object({
     .optional()
     .catch(undefined),
   twilio_code: z.number().optional().catch(undefined),
+  current: z.unknown(),
 });
 
 export interface FieldProblem {
@@ -26,6 +27,8 @@ export class ApiProblem extends Error {
   readonly errors: FieldProblem[];
   /** Twilio's error number, when Twilio is the reason. */
   readonly twilioCode: number | undefined;
+  /** Of a 409: what there is now. */
+  readonly current: unknown;
 
   constructor(status: number, body: unknown) {
     const problem = ProblemBody.safeParse(body).data;
@@ -35,6 +38,7 @@ export class ApiProblem extends Error {
     this.detail = problem?.detail;
     this.errors = problem?.errors ?? [];
     this.twilioCode = problem?.twilio_code;
+    this.current = problem?.current;
   }
 }
 

@@ -5,11 +5,16 @@ import * as checkSchemas from "#lib/check/schemas.ts";
 import * as clinicSchemas from "#lib/clinics/schemas.ts";
 import * as consultationSchemas from "#lib/consultations/schemas.ts";
 import { serverEnvironment } from "#lib/env.ts";
+import * as feedbackSchemas from "#lib/feedback/schemas.ts";
 import * as guestSchemas from "#lib/guests/schemas.ts";
-import { type Operation, operations, problemStatuses } from "#lib/http/operations.ts";
+import type { Operation } from "#lib/http/operation.ts";
+import { operations, problemStatuses } from "#lib/http/operations.ts";
 import { Problem, problemTitles } from "#lib/http/problem-schema.ts";
 import * as serviceSchemas from "#lib/http/service-schemas.ts";
+import * as notesSchemas from "#lib/notes/schemas.ts";
+import * as summarySchemas from "#lib/summaries/schemas.ts";
 import * as systemSchemas from "#lib/system/schemas.ts";
+import * as technicalReportSchemas from "#lib/technical-reports/schemas.ts";
 import * as turnSchemas from "#lib/turn/schemas.ts";
 
 /** The API in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the schemas that parse it. */
@@ -167,6 +172,10 @@ const exported: Record<string, unknown> = {
   ...clinicSchemas,
   ...consultationSchemas,
   ...guestSchemas,
+  ...technicalReportSchemas,
+  ...summarySchemas,
+  ...notesSchemas,
+  ...feedbackSchemas,
   ...checkSchemas,
   ...systemSchemas,
   ...turnSchemas,

@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { SignedIn, SignIn } from "#lib/auth/schemas.ts";
 import { ChatMessage, MessagePage, MessagesQuery, MessagesRead, NewMessage } from "#lib/chat/schemas.ts";
 import { CheckServers } from "#lib/check/schemas.ts";
@@ -30,34 +29,11 @@ import {
   NewGuest,
   RemovedGuest,
 } from "#lib/guests/schemas.ts";
-import type { RateLimit } from "#lib/http/rate-limit.ts";
+import type { Operation } from "#lib/http/operation.ts";
 import { ApiDescription, Health } from "#lib/http/service-schemas.ts";
+import { visitRecordOperations } from "#lib/http/visit-record-operations.ts";
 import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
 import { TurnToken } from "#lib/turn/schemas.ts";
-
-/**
- * Every operation of the API: the route handlers parse by it, the OpenAPI description is made from it, and the tests hold
- * each answer against it.
- */
-export interface Operation {
-  method: "GET" | "POST" | "PATCH" | "DELETE";
-  path: string;
-  group: string;
-  summary: string;
-  /** Who may call it at all; what they may do then is for the policy (lib/consultations/policy.ts). */
-  access: "anyone" | "signed-in";
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** By status; null where there is no body, a media type where it is not JSON. */
-  answers: Readonly<Record<number, z.ZodType | string | null>>;
-  /** Refusals of its own, besides those that `problemStatuses` adds. */
-  problems?: readonly number[];
-  /** How often it may be called, where that is counted. */
-  limit?: RateLimit;
-  /** Pages call it by themselves: it does not show that somebody is there, and keeps no session alive. */
-  isAutomatic?: true;
-}
 
 const visits = { group: "Visits", access: "signed-in" } as const;
 const room = { group: "Video room", access: "signed-in" } as const;
@@ -71,6 +47,7 @@ const system = { group: "System", access: "signed-in" } as const;
 const visit = "/api/consultations/{id}/";
 const guest = `${visit}guests/{guest_id}/` as const;
 
+/** Every operation of the API. */
 export const operations = {
   listConsultations: {
     ...visits,
@@ -320,6 +297,7 @@ export const operations = {
     params: GuestParams,
     answers: { 200: Guest },
   },
+  ...visitRecordOperations,
   exchangeJoinLink: {
     ...entry,
     method: "POST",

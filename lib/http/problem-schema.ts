@@ -16,6 +16,8 @@ export const Problem = z.object({
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   /** Twilio's error number, when Twilio is the reason. */
   twilio_code: z.number().int().optional(),
+  /** Of a 409: what there is now, such as the present notes to merge with. */
+  current: z.record(z.string(), z.unknown()).optional(),
 });
 
 export const problemTitles: Record<number, string> = {

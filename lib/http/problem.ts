@@ -39,6 +39,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
       error: detail,
       ...(known?.fields && { errors: known.fields }),
       ...(known?.twilioCode !== undefined && { twilio_code: known.twilioCode }),
+      ...(known?.current && { current: known.current }),
     }),
     {
       status,

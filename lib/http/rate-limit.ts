@@ -15,6 +15,10 @@ const limits = {
   roomToken: { principal: 60, address: 600 },
   turnToken: { principal: 30, address: 300 },
   message: { principal: 60, address: 600 },
+  // They save themselves at each pause in the typing.
+  notes: { principal: 120 },
+  // One for each stay in a call, and tries to send it.
+  technicalReport: { principal: 20, address: 200, windowSeconds: 10 * minute },
   // Anybody may ask, signed in or not: enough for a hospital's network team, a trickle for who wants a free relay.
   networkCheck: { address: 6, windowSeconds: 10 * minute },
 } as const satisfies Record<string, Limit>;

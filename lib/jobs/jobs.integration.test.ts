@@ -156,6 +156,12 @@ describe("the Firebase user of a visit that is over", () => {
 
   test("is disabled, and a custom token that is still about opens nothing", async () => {
     const { visit, customToken, patientId } = await endedVisit();
+    const closed = async (minutesAgo: number) => {
+      const closedAt = sql`now() - make_interval(mins => ${minutesAgo})`;
+      await db.update(consultations).set({ closedAt }).where(eq(consultations.id, visit.id));
+    };
+    // Time for the page after the visit.
+    await closed(29);
     await retireVisitUsers(db);
     expect(await retiredAt(patientId)).toBeNull();
     expect(
@@ -163,7 +169,8 @@ describe("the Firebase user of a visit that is over", () => {
     ).toMatchObject({
       status: "completed",
     });
-    await retireVisitUsers(db, 0);
+    await closed(31);
+    await retireVisitUsers(db);
     expect(await retiredAt(patientId)).not.toBeNull();
     await expect(exchangeCustomToken(customToken)).rejects.toThrow();
   });

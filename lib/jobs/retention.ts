@@ -1,6 +1,7 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { events, idempotencyKeys, rateLimits, sessions, twilioEvents } from "#drizzle/operations.ts";
+import { technicalReports } from "#drizzle/visit-record.ts";
 import type { Database } from "#lib/db/client.ts";
 
 interface Shelf {
@@ -22,6 +23,13 @@ const shelves: readonly Shelf[] = [
     key: rateLimits.key,
     age: sql`to_timestamp(${rateLimits.expire} / 1000)`,
     keepHours: 1,
+  },
+  // Long enough to look into a complaint, or a month's many.
+  {
+    table: technicalReports,
+    key: technicalReports.id,
+    age: technicalReports.createdAt,
+    keepHours: 90 * 24,
   },
   { table: sessions, key: sessions.id, age: sessions.expiresAt, keepHours: 24 },
 ];

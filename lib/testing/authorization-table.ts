@@ -87,8 +87,20 @@ function forAnyone(answer: Answer): Row {
   return Object.fromEntries(actors.map((actor) => [actor, answer]));
 }
 
+function patientsAndGuests(status: number): Row {
+  return {
+    patient: status,
+    otherPatient: status,
+    guest: guestsRights(status),
+    waitingGuest: guestsRights(status),
+  };
+}
+
 const enterRoom = onlyWhile(200, "in-progress");
-const enterRoomAsGuest = byState((state) => ({ scheduled: 400, "in-progress": 200 })[state as string] ?? 401);
+const fromStart = (success: number) => onlyWhile(success, "in-progress", "completed");
+const fromStartAsGuest = (success: number) =>
+  byState((state) => ({ scheduled: 400, "in-progress": success })[state as string] ?? 401);
+const enterRoomAsGuest = fromStartAsGuest(200);
 const staffWhileScheduled = onlyWhile(200, "scheduled");
 
 /** What each operation answers to each actor in each state of the visit. The policy, written a second time on purpose. */
@@ -101,13 +113,7 @@ const table: Record<keyof typeof operations, Row> = {
     admin: 201,
     farAdmin: 400,
   },
-  listDoctors: {
-    ...forAllOfUs(200),
-    patient: 403,
-    otherPatient: 403,
-    guest: guestsRights(403),
-    waitingGuest: guestsRights(403),
-  },
+  listDoctors: { ...forAllOfUs(200), ...patientsAndGuests(403) },
   getConsultation: ofVisit({ doctor: 200, admin: 200, patient: 200, guest: 200 }),
   changeConsultation: ofVisit({
     doctor: staffWhileScheduled,
@@ -152,7 +158,30 @@ const table: Record<keyof typeof operations, Row> = {
   revokeJoinLink: ofVisit({ doctor: whileOpen(204), admin: whileOpen(204), patient: 403, guest: 403 }),
   listMessages: ofVisit({ doctor: 200, admin: 200, patient: 200, guest: 403 }),
   sendMessage: ofVisit({ doctor: whileOpen(201), admin: 403, patient: whileOpen(201), guest: 403 }),
-  markMessagesRead: ofVisit({ doctor: 200, admin: 403, patient: 200, guest: 403 }),
+  markMessagesRead: ofVisit({ doctor: 200, admin: 403, patient: whileOpen(200), guest: 403 }),
+  agree: ofVisit({ doctor: 403, admin: 403, patient: whileOpen(200), guest: 403 }),
+  getNotes: ofVisit({ doctor: 200, admin: 403, patient: 403, guest: 403 }),
+  writeNotes: ofVisit({ doctor: 200, admin: 403, patient: 403, guest: 403 }),
+  getSummary: ofVisit({ doctor: 200, admin: 403, patient: 200, guest: 403 }),
+  writeSummary: ofVisit({ doctor: fromStart(200), admin: 403, patient: 403, guest: 403 }),
+  listFeedback: ofVisit({ doctor: 200, admin: 200, patient: 200, guest: 200 }),
+  giveFeedback: ofVisit({
+    doctor: fromStart(200),
+    admin: 403,
+    patient: fromStart(200),
+    guest: fromStartAsGuest(200),
+  }),
+  listTechnicalReports: ofVisit({ doctor: 200, admin: 200, patient: 200, guest: 200 }),
+  sendTechnicalReport: ofVisit({
+    doctor: fromStart(201),
+    admin: 403,
+    patient: fromStart(201),
+    guest: fromStartAsGuest(201),
+  }),
+  // The report is the doctor's.
+  getTechnicalReport: ofVisit({ doctor: 200, admin: 200, patient: 404, guest: 404 }),
+  getClinic: { ...forAllOfUs(200), ...patientsAndGuests(403) },
+  changeClinic: { ...forAllOfUs(403), admin: 200, farAdmin: 200 },
   listGuests: ofVisit({ doctor: 200, admin: 200, patient: 403, guest: 403 }),
   inviteGuest: ofVisit({ doctor: whileOpen(201), admin: 403, patient: 403, guest: 403 }),
   removeGuest: ofVisit({ doctor: whileOpen(200), admin: 403, patient: 403, guest: 403 }),

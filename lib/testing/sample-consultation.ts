@@ -20,9 +20,12 @@ export function sampleConsultation(changes: Partial<Consultation> = {}): Consult
     patient: {
       id: "00000000-0000-4000-8000-000000000003",
       name: "Wanjiru Mwangi",
+      shown_name: "Wanjiru Mwangi",
       phone: "+254 700 000001",
     },
     clinic: { name: "Clinic", phone: null },
+    guests: [],
+    consent: null,
     waiting_since: null,
     place_in_line: null,
     turned_away_at: null,

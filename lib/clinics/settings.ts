@@ -1,0 +1,58 @@
+import { and, eq } from "drizzle-orm";
+import { clinics } from "#drizzle/schema.ts";
+import { consentTexts } from "#drizzle/visit-record.ts";
+import { recordAudit } from "#lib/audit/audit.ts";
+import type { ClinicChange, ClinicSettings } from "#lib/clinics/schemas.ts";
+import type { Context } from "#lib/context.ts";
+import type { Executor } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors.ts";
+
+/** What the actor's clinic has set. @throws forbidden  to patients and guests */
+export async function readClinicSettings({ db, actor }: Context): Promise<ClinicSettings> {
+  if (actor.role !== "doctor" && actor.role !== "admin") {
+    throw new DomainError("forbidden", "Only the clinic's staff can read its settings");
+  }
+  return settingsOf(db, actor.clinicId);
+}
+
+/**
+ * Changes what is given. Another consent text is another version: patients are asked anew. Safe to repeat.
+ * @throws forbidden  to everyone but the clinic's administrators
+ */
+export async function changeClinicSettings(ctx: Context, change: ClinicChange): Promise<ClinicSettings> {
+  const { db, actor } = ctx;
+  if (actor.role !== "admin") {
+    throw new DomainError("forbidden", "Only the clinic's administrators can change its settings");
+  }
+  return db.transaction(async (tx) => {
+    await tx.select().from(clinics).where(eq(clinics.id, actor.clinicId)).for("update");
+    const before = await settingsOf(tx, actor.clinicId);
+    const text = change.consent_text || null;
+    if (text === before.consent_text) return before;
+    const version = before.consent_version + 1;
+    await tx
+      .insert(consentTexts)
+      .values({ clinicId: actor.clinicId, version, text, createdBy: actor.userId });
+    await tx.update(clinics).set({ consentVersion: version }).where(eq(clinics.id, actor.clinicId));
+    await recordAudit(tx, ctx, "clinic.change_consent_text", undefined, { version });
+    return settingsOf(tx, actor.clinicId);
+  });
+}
+
+async function settingsOf(db: Executor, clinicId: string): Promise<ClinicSettings> {
+  const [settings] = await db
+    .select({
+      name: clinics.name,
+      phone: clinics.phone,
+      consent_text: consentTexts.text,
+      consent_version: clinics.consentVersion,
+    })
+    .from(clinics)
+    .leftJoin(
+      consentTexts,
+      and(eq(consentTexts.clinicId, clinics.id), eq(consentTexts.version, clinics.consentVersion)),
+    )
+    .where(eq(clinics.id, clinicId));
+  if (!settings) throw new Error("a clinic is never deleted");
+  return settings;
+}

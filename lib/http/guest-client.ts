@@ -1,0 +1,43 @@
+import {
+  ExchangedGuestLink,
+  Guest,
+  GuestList,
+  InvitedGuest,
+  type NewGuest,
+  RemovedGuest,
+} from "#lib/guests/schemas.ts";
+import { request } from "#lib/http/api-request.ts";
+
+/** A visit's guests, as the pages know them. They throw as those of lib/http/api-client.ts do. */
+
+export function listGuests(id: string): Promise<GuestList> {
+  return request("GET", `/api/consultations/${id}/guests/`, GuestList);
+}
+
+/** The link is in this answer and never again. */
+export function inviteGuest(id: string, guest: { name: string } & Partial<NewGuest>): Promise<InvitedGuest> {
+  return request("POST", `/api/consultations/${id}/guests/`, InvitedGuest, { body: guest });
+}
+
+export function admitGuest(id: string, guestId: string): Promise<Guest> {
+  return request("POST", `/api/consultations/${id}/guests/${guestId}/admit/`, Guest);
+}
+
+export function denyGuest(id: string, guestId: string): Promise<Guest> {
+  return request("POST", `/api/consultations/${id}/guests/${guestId}/deny/`, Guest);
+}
+
+export function removeGuest(id: string, guestId: string): Promise<RemovedGuest> {
+  return request("DELETE", `/api/consultations/${id}/guests/${guestId}/`, RemovedGuest);
+}
+
+export function exchangeGuestLink(id: string, secret: string): Promise<ExchangedGuestLink> {
+  return request("POST", "/api/guest_links/exchange/", ExchangedGuestLink, {
+    body: { consultation_id: id, secret },
+  });
+}
+
+/** For the guest: a sign of life, and whether they are admitted. */
+export function waitAsGuest(id: string, guestId: string): Promise<Guest> {
+  return request("POST", `/api/consultations/${id}/guests/${guestId}/waiting/`, Guest);
+}

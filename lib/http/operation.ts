@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import type { RateLimit } from "#lib/http/rate-limit.ts";
+
+/**
+ * One operation of the API: the route handler parses by it, the OpenAPI description is made from it, and the tests hold
+ * each answer against it.
+ */
+export interface Operation {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  group: string;
+  summary: string;
+  /** Who may call it at all; what they may do then is for the policy (lib/consultations/policy.ts). */
+  access: "anyone" | "signed-in";
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** By status; null where there is no body, a media type where it is not JSON. */
+  answers: Readonly<Record<number, z.ZodType | string | null>>;
+  /** Refusals of its own, besides those that `problemStatuses` adds. */
+  problems?: readonly number[];
+  /** How often it may be called, where that is counted. */
+  limit?: RateLimit;
+  /** Pages call it by themselves: it does not show that somebody is there, and keeps no session alive. */
+  isAutomatic?: true;
+}
