@@ -9,7 +9,7 @@ const ProblemBody = z.object({
     .optional()
     .catch(undefined),
   twilio_code: z.number().optional().catch(undefined),
-  current: z.unknown(),
+  current: z.unknown().optional(),
 });
 
 export interface FieldProblem {

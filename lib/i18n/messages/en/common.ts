@@ -47,6 +47,11 @@ export const common = {
     "room-not-ready": "The visit has begun, but its video room is not open yet.",
     "visit-still-to-come": "A visit can be marked as missed only once its planned start has passed.",
     "visit-ended": "This visit is over.",
+    outdated: "This was changed in the meantime. Please load the page again.",
+    "opened-elsewhere": "Your visit is open in another tab or on another device.",
+    "notes-changed": "These notes were changed in another tab or on another device.",
+    "consent-text-changed":
+      "The clinic has changed the text that it asks you to agree to. Please read it again.",
     "link-unknown": "This link is not valid. It may have been copied incompletely.",
     "link-not-yet-open": "This link opens a day before the visit.",
     "link-expired": "This link has expired.",

@@ -46,6 +46,10 @@ export const common: Translated<typeof english> = {
     "visit-still-to-come":
       "Una consulta solo se puede marcar como perdida una vez pasada la hora prevista de inicio.",
     "visit-ended": "Esta consulta ha terminado.",
+    outdated: "Esto ha cambiado entretanto. Vuelva a cargar la página.",
+    "opened-elsewhere": "Su consulta está abierta en otra pestaña o en otro dispositivo.",
+    "notes-changed": "Estas notas se cambiaron en otra pestaña o en otro dispositivo.",
+    "consent-text-changed": "La clínica ha cambiado el texto que le pide aceptar. Léalo de nuevo, por favor.",
     "link-unknown": "Este enlace no es válido. Puede que se haya copiado incompleto.",
     "link-not-yet-open": "Este enlace se abre un día antes de la consulta.",
     "link-expired": "Este enlace ha caducado.",

@@ -47,6 +47,11 @@ export const common: Translated<typeof english> = {
     "visit-still-to-come":
       "Une consultation ne peut être notée comme manquée qu’une fois passée l’heure de début prévue.",
     "visit-ended": "Cette consultation est terminée.",
+    outdated: "Cela a changé entre-temps. Veuillez recharger la page.",
+    "opened-elsewhere": "Votre consultation est ouverte dans un autre onglet ou sur un autre appareil.",
+    "notes-changed": "Ces notes ont été modifiées dans un autre onglet ou sur un autre appareil.",
+    "consent-text-changed":
+      "La clinique a modifié le texte qu’elle vous demande d’accepter. Veuillez le relire.",
     "link-unknown": "Ce lien n’est pas valable. Il a peut-être été copié incomplètement.",
     "link-not-yet-open": "Ce lien s’ouvre un jour avant la consultation.",
     "link-expired": "Ce lien a expiré.",

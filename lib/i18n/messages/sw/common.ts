@@ -46,6 +46,10 @@ export const common: Translated<typeof english> = {
     "visit-still-to-come":
       "Miadi inaweza kuandikwa kuwa imekosekana baada tu ya muda uliopangwa kuanza kupita.",
     "visit-ended": "Miadi hii imekwisha.",
+    outdated: "Hili limebadilishwa kwa sasa. Tafadhali pakia ukurasa tena.",
+    "opened-elsewhere": "Miadi yako imefunguliwa kwenye kichupo kingine au kifaa kingine.",
+    "notes-changed": "Maelezo haya yamebadilishwa kwenye kichupo kingine au kifaa kingine.",
+    "consent-text-changed": "Kliniki imebadilisha maandishi inayokuomba ukubali. Tafadhali yasome tena.",
     "link-unknown": "Kiungo hiki si sahihi. Huenda hakikunakiliwa chote.",
     "link-not-yet-open": "Kiungo hiki hufunguka siku moja kabla ya miadi.",
     "link-expired": "Muda wa kiungo hiki umekwisha.",
