@@ -1,11 +1,8 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
-import {
-  type MediaKind,
-  type MediaProblemReason,
-  mediaProblemWords,
-} from "#components/call/media-problem.ts";
+import type { MediaKind, MediaProblemReason } from "#components/call/media-problem.ts";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -32,17 +29,20 @@ function DeviceProblem({
   reason: MediaProblemReason;
   kinds: readonly MediaKind[];
 }) {
-  const { title, detail } = mediaProblemWords(reason, kinds);
+  const t = useTranslations("call.devices");
+  const [first, ...others] = kinds;
+  const isOne = first !== undefined && others.length === 0;
+  const devices = t(`names.${isOne ? first : "both"}`);
   const each = (act: (kind: MediaKind) => void) => () => kinds.forEach(act);
   return (
-    <Banner tone="attention" title={title}>
-      <p>{detail}</p>
+    <Banner tone="attention" title={t(`problems.${reason}.title`, { devices })}>
+      <p>{t(`problems.${reason}.detail`)}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         {reason !== "unsupported" && (
-          <Button onClick={each((kind) => void media.retry(kind))}>Try again</Button>
+          <Button onClick={each((kind) => void media.retry(kind))}>{t("retry")}</Button>
         )}
         <Button onClick={each((kind) => media.doWithout(kind))}>
-          {kinds.length > 1 ? "Go on without them" : "Go on without it"}
+          {t(`goOnWithout.${isOne ? "one" : "both"}`)}
         </Button>
       </div>
     </Banner>

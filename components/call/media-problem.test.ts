@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MediaKind, mediaProblem, mediaProblemWords } from "#components/call/media-problem.ts";
+import { mediaProblem } from "#components/call/media-problem.ts";
 
 describe("mediaProblem", () => {
   test.each([
@@ -12,13 +12,5 @@ describe("mediaProblem", () => {
     ["TypeError", "unknown"],
   ])("tells %s by its name", (name, reason) => {
     expect(mediaProblem(new DOMException("Text in some language", name))).toEqual({ reason, name });
-  });
-
-  test.each<[readonly MediaKind[], string]>([
-    [["camera"], "Your browser is not allowed to use the camera"],
-    [["microphone"], "Your browser is not allowed to use the microphone"],
-    [["camera", "microphone"], "Your browser is not allowed to use the camera and the microphone"],
-  ])("says it of %j", (kinds, title) => {
-    expect(mediaProblemWords("blocked", kinds).title).toBe(title);
   });
 });

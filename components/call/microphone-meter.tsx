@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { watchMicrophoneLevel } from "#components/call/microphone-level.ts";
 import { Meter } from "#components/ui/meter.tsx";
 
@@ -17,6 +18,7 @@ export function MicrophoneMeter({
   /** The microphone has picked up speech. */
   onHeard?: () => void;
 }) {
+  const t = useTranslations("call.devices");
   const [level, setLevel] = useState(0);
   const heard = useRef(onHeard);
 
@@ -33,7 +35,5 @@ export function MicrophoneMeter({
     [track],
   );
 
-  return (
-    <Meter label="Microphone level" value={isMuted ? 0 : level} {...(isMuted && { valueText: "Muted" })} />
-  );
+  return <Meter label={t("level")} value={isMuted ? 0 : level} {...(isMuted && { valueText: t("muted") })} />;
 }

@@ -2,6 +2,7 @@
 
 import { Video, VideoOff } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { DeviceCheck } from "#components/call/device-check.tsx";
 import { DeviceProblems } from "#components/call/device-problems.tsx";
 import { DeviceSelect } from "#components/call/device-select.tsx";
@@ -25,14 +26,8 @@ export interface PreJoinProps {
 }
 
 /** Seeing and hearing oneself before others do: each check says that it works, or what to do. */
-export function PreJoin({
-  media,
-  actionLabel,
-  onReady,
-  isBusy = false,
-  title = "Check your camera and microphone",
-  children,
-}: PreJoinProps) {
+export function PreJoin({ media, actionLabel, onReady, isBusy = false, title, children }: PreJoinProps) {
+  const t = useTranslations("call.devices");
   const { camera, microphone } = useLocalMedia(media);
 
   useEffect(() => {
@@ -46,7 +41,7 @@ export function PreJoin({
 
   return (
     <div className="mx-auto grid w-full max-w-5xl items-start gap-6 p-4 lg:grid-cols-[3fr_2fr]">
-      <h2 className="text-2xl font-semibold lg:col-span-2">{title}</h2>
+      <h2 className="text-2xl font-semibold lg:col-span-2">{title ?? t("title")}</h2>
       <Preview media={media} />
       <div className="flex flex-col gap-6">
         <DeviceProblems media={media} />
@@ -59,7 +54,7 @@ export function PreJoin({
           </Button>
           {camera.isOn && microphone.track && (
             <Button variant="quiet" disabled={isBusy} onClick={continueWithSoundOnly}>
-              Continue with sound only
+              {t("soundOnly")}
             </Button>
           )}
           {children}
@@ -70,6 +65,7 @@ export function PreJoin({
 }
 
 function Preview({ media }: { media: LocalMedia }) {
+  const t = useTranslations("call.devices");
   const { camera } = useLocalMedia(media);
   return (
     <div
@@ -80,7 +76,7 @@ function Preview({ media }: { media: LocalMedia }) {
         <SelfView track={camera.track} className="absolute inset-0 object-cover" />
       ) : (
         <p className="flex size-full items-center justify-center p-6 text-center text-lg text-muted">
-          {previewText(camera)}
+          {t(`preview.${emptyPreview(camera)}`)}
         </p>
       )}
       <Button
@@ -91,41 +87,41 @@ function Preview({ media }: { media: LocalMedia }) {
         }
         onClick={() => void media.setCameraEnabled(!camera.isOn)}
       >
-        Camera
+        {t("camera")}
       </Button>
     </div>
   );
 }
 
-function previewText({ isOn, isStarting }: { isOn: boolean; isStarting: boolean }): string {
-  if (!isOn) return "Your camera is off. The others will hear you, but not see you.";
-  return isStarting
-    ? "Opening your camera. If your browser asks, choose Allow."
-    : "There is no picture. The others will not see you.";
+function emptyPreview({ isOn, isStarting }: { isOn: boolean; isStarting: boolean }) {
+  if (!isOn) return "off";
+  return isStarting ? "opening" : "none";
 }
 
 function CameraCheck({ media }: { media: LocalMedia }) {
+  const t = useTranslations("call.devices");
   const { isOn, track, problem } = useLocalMedia(media).camera;
   return (
-    <DeviceCheck label="Camera" works={track !== null} toDo={closedText(isOn, problem !== null)}>
+    <DeviceCheck label={t("camera")} works={track !== null} toDo={t(closedState(isOn, problem !== null))}>
       <DeviceSelect media={media} kind="camera" />
     </DeviceCheck>
   );
 }
 
-function closedText(isOn: boolean, hasProblem: boolean): string {
-  if (!isOn) return "is off";
-  return hasProblem ? "does not work yet" : "is opening";
+function closedState(isOn: boolean, hasProblem: boolean) {
+  if (!isOn) return "off";
+  return hasProblem ? "failing" : "opening";
 }
 
 function MicrophoneCheck({ media }: { media: LocalMedia }) {
+  const t = useTranslations("call.devices");
   const { isOn, track, problem } = useLocalMedia(media).microphone;
   const [isHeard, setIsHeard] = useState(false);
   return (
     <DeviceCheck
-      label="Microphone"
+      label={t("microphone")}
       works={track !== null && isHeard}
-      toDo={track ? "Say something: the bar should move." : closedText(isOn, problem !== null)}
+      toDo={t(track ? "saySomething" : closedState(isOn, problem !== null))}
     >
       {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
       <DeviceSelect media={media} kind="microphone" />

@@ -2,9 +2,11 @@
 
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { codeOf, firstSteps, type Step, verdictOf } from "#components/check/check-steps.ts";
 import { runCheck } from "#components/check/run-check.ts";
 import { StepList } from "#components/check/step-list.tsx";
+import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -12,6 +14,7 @@ import { fetchCheckServers } from "#lib/http/api-client.ts";
 
 /** For a patient before their first visit, and for who runs a hospital's network. Nobody signs in. */
 export function CheckPage() {
+  const t = useTranslations("check");
   const [steps, setSteps] = useState<readonly Step[] | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -32,29 +35,31 @@ export function CheckPage() {
 
   return (
     <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-4 py-6 sm:py-8">
-      <Brand />
+      <header className="flex items-center justify-between gap-4">
+        <Brand />
+        <LanguageSelect />
+      </header>
       <div>
-        <h1 className="text-3xl font-semibold">Check this device and network</h1>
-        <p className="text-muted">
-          This takes less than a minute. It tries your camera, your microphone and your connection. Nothing is
-          recorded.
-        </p>
+        <h1 className="text-3xl font-semibold">{t("title")}</h1>
+        <p className="text-muted">{t("explanation")}</p>
       </div>
       {verdict && (
-        <Banner tone={verdict.tone} title={verdict.title}>
-          {verdict.detail}
+        <Banner tone={verdict.tone} title={t(`verdicts.${verdict.name}.title`)}>
+          {t(`verdicts.${verdict.name}.detail`)}
         </Banner>
       )}
       {steps && <StepList steps={steps} />}
       {steps && verdict && (
         <p>
-          If you talk to your clinic, read out this code:{" "}
-          <strong className="text-xl tabular-nums">{codeOf(steps)}</strong>
+          {t.rich("code", {
+            code: codeOf(steps),
+            strong: (chunks) => <strong className="text-xl tabular-nums">{chunks}</strong>,
+          })}
         </p>
       )}
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" size="large" busy={steps !== null && !verdict} onClick={start}>
-          {steps ? "Check again" : "Start the check"}
+          {t(steps ? "again" : "start")}
         </Button>
         {steps && verdict && (
           <Button
@@ -62,7 +67,7 @@ export function CheckPage() {
             icon={<Download aria-hidden className="size-5" />}
             onClick={() => download(steps)}
           >
-            Download the report
+            {t("download")}
           </Button>
         )}
       </div>
@@ -75,7 +80,7 @@ function download(steps: readonly Step[]) {
   const report = {
     code: codeOf(steps),
     at: new Date().toISOString(),
-    verdict: verdictOf(steps)?.title,
+    verdict: verdictOf(steps)?.name,
     steps,
   };
   const url = URL.createObjectURL(new Blob([JSON.stringify(report, null, 2)], { type: "application/json" }));

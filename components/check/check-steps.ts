@@ -29,53 +29,23 @@ export const enoughKbps = 1_000;
 
 export interface Verdict {
   tone: "success" | "attention" | "danger";
-  title: string;
-  detail: string;
+  /** What decides it; its words are in the catalogues. */
+  name: "good" | "browser" | "signaling" | "relays" | "devices" | "quality";
 }
 
-/** The result in plain words; null while it is being found. */
+/** The result; null while it is being found. */
 export function verdictOf(steps: readonly Step[]): Verdict | null {
   if (steps.some(({ status }) => status === "waiting" || status === "running")) return null;
   const isBad = (name: StepName) => steps.find((step) => step.name === name)?.status === "bad";
-  if (isBad("browser")) {
-    return {
-      tone: "danger",
-      title: "This browser cannot make video calls",
-      detail: "Please use a current version of Chrome, Edge, Firefox or Safari.",
-    };
-  }
-  if (isBad("signaling")) {
-    return {
-      tone: "danger",
-      title: "This network blocks video visits",
-      detail:
-        "The video service cannot be reached. Please try another network, or ask whoever runs this one to allow secure WebSockets on port 443.",
-    };
-  }
+  if (isBad("browser")) return { tone: "danger", name: "browser" };
+  if (isBad("signaling")) return { tone: "danger", name: "signaling" };
   const relays = steps.filter(({ name }) => name === "udp" || name === "tcp" || name === "tls");
   if (relays.every(({ status }) => status !== "good") && relays.some(({ status }) => status === "bad")) {
-    return {
-      tone: "danger",
-      title: "This network lets no video through",
-      detail:
-        "Please try another network, such as your phone's, or ask whoever runs this one to allow TURN on port 443.",
-    };
+    return { tone: "danger", name: "relays" };
   }
-  if (isBad("microphone") || isBad("camera")) {
-    return {
-      tone: "attention",
-      title: "The network is fine, but not every device works",
-      detail: "See below which one. The visit's own page helps with it, too.",
-    };
-  }
-  if (isBad("udp") || isBad("speed")) {
-    return {
-      tone: "attention",
-      title: "Visits will work, but picture and sound may suffer",
-      detail: "This network is slow, or lets video through only on a detour. Another network may do better.",
-    };
-  }
-  return { tone: "success", title: "Everything works", detail: "You are ready for video visits here." };
+  if (isBad("microphone") || isBad("camera")) return { tone: "attention", name: "devices" };
+  if (isBad("udp") || isBad("speed")) return { tone: "attention", name: "quality" };
+  return { tone: "success", name: "good" };
 }
 
 const digits: Record<Step["status"], string> = {

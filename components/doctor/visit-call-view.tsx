@@ -5,7 +5,7 @@ import type { CallSession } from "#components/call/call-session.ts";
 import { BackToDashboard } from "#components/doctor/back-to-dashboard.tsx";
 import { PatientPanel } from "#components/doctor/patient-panel.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
-import { nameOfParticipant } from "#components/visit/visit-names.ts";
+import { useParticipantNames } from "#components/visit/use-participant-names.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { endConsultation } from "#lib/http/api-client.ts";
 
@@ -18,6 +18,8 @@ export interface VisitCallViewProps {
 }
 
 export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: VisitCallViewProps) {
+  const nameOf = useParticipantNames(visit);
+
   async function endForEveryone() {
     try {
       await endConsultation(visit.id);
@@ -31,7 +33,7 @@ export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: Vis
     <Call
       session={session}
       capabilities={{ endForEveryone: true }}
-      others={(identity) => nameOfParticipant(visit, identity)}
+      others={nameOf}
       header={<EntryTrouble trouble={trouble} />}
       aside={{ label: "Patient", content: <PatientPanel visit={visit} /> }}
       afterwards={<BackToDashboard />}

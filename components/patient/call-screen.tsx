@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect } from "react";
+import { useTranslations } from "use-intl/react";
 import { Call } from "#components/call/call.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
-import { nameOfParticipant } from "#components/visit/visit-names.ts";
+import { useParticipantNames } from "#components/visit/use-participant-names.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 export interface CallScreenProps {
@@ -16,6 +17,9 @@ export interface CallScreenProps {
 }
 
 export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps) {
+  const t = useTranslations("patient.call");
+  const nameOf = useParticipantNames(visit);
+
   useEffect(() => {
     void session.join();
   }, [session]);
@@ -23,9 +27,9 @@ export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps
   return (
     <Call
       session={session}
-      others={(identity) => nameOfParticipant(visit, identity)}
+      others={nameOf}
       header={<EntryTrouble trouble={trouble} />}
-      afterwards={<ClinicPhone clinic={visit.clinic} lead="You can also reach the clinic by phone." />}
+      afterwards={<ClinicPhone clinic={visit.clinic} lead={t("phone")} />}
       onLeave={onLeave}
     />
   );

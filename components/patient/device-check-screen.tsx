@@ -1,9 +1,10 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
-import { PatientScreen } from "#components/patient/patient-screen.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
+import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 export interface DeviceCheckScreenProps {
@@ -13,17 +14,18 @@ export interface DeviceCheckScreenProps {
 }
 
 export function DeviceCheckScreen({ visit, media, onReady }: DeviceCheckScreenProps) {
+  const t = useTranslations("patient.devices");
   return (
-    <PatientScreen title="Check your camera and microphone" clinicName={visit.clinic.name} isWide>
+    <VisitorScreen title={t("title")} clinicName={visit.clinic.name} isWide>
       <div className="-m-4">
         <PreJoin
           media={media}
-          title={`This is how ${visit.doctor.name} sees you`}
-          actionLabel="I am ready"
+          title={t("preview", { doctor: visit.doctor.name })}
+          actionLabel={t("ready")}
           onReady={onReady}
         />
       </div>
-      <ClinicPhone clinic={visit.clinic} lead="It does not work?" />
-    </PatientScreen>
+      <ClinicPhone clinic={visit.clinic} lead={t("phone")} />
+    </VisitorScreen>
   );
 }

@@ -1,37 +1,36 @@
 "use client";
 
-import { PatientScreen } from "#components/patient/patient-screen.tsx";
+import { useTranslations } from "use-intl/react";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitTime } from "#components/visit/visit-time.tsx";
+import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 /** Whose visit, with whom, when. */
 export function OverviewScreen({ visit, onContinue }: { visit: Consultation; onContinue: () => void }) {
+  const t = useTranslations("patient.overview");
   return (
-    <PatientScreen title="Your video visit" clinicName={visit.clinic.name}>
+    <VisitorScreen title={t("title")} clinicName={visit.clinic.name}>
       {visit.status === "in-progress" && (
-        <Banner tone="success" title={`${visit.doctor.name} has started the visit`}>
-          You can join as soon as your camera and microphone are checked.
+        <Banner tone="success" title={t("started.title", { doctor: visit.doctor.name })}>
+          {t("started.detail")}
         </Banner>
       )}
       <dl className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
-        <Row label="Patient">{visit.patient.name}</Row>
-        <Row label="With">{visit.doctor.name}</Row>
-        <Row label="When">
+        <Row label={t("patient")}>{visit.patient.name}</Row>
+        <Row label={t("with")}>{visit.doctor.name}</Row>
+        <Row label={t("when")}>
           <VisitTime at={visit.scheduled_start} />
         </Row>
       </dl>
       <Button variant="primary" size="large" onClick={onContinue}>
-        Check camera and microphone
+        {t("check")}
       </Button>
-      <p className="text-base text-muted">
-        You need no account and nothing to install. Your browser will ask whether this page may use your
-        camera and microphone: please press Allow.
-      </p>
-      <ClinicPhone clinic={visit.clinic} lead="Not your visit, or a question?" />
-    </PatientScreen>
+      <p className="text-base text-muted">{t("explanation")}</p>
+      <ClinicPhone clinic={visit.clinic} lead={t("phone")} />
+    </VisitorScreen>
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { EntryProblem } from "#components/patient/entry-problem.tsx";
-import { PatientScreen } from "#components/patient/patient-screen.tsx";
 import { useVisitEntry } from "#components/patient/use-visit-entry.ts";
 import { VisitFlow } from "#components/patient/visit-flow.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 
 export interface PatientVisitProps {
@@ -17,28 +18,26 @@ export interface PatientVisitProps {
 
 /** All that a patient ever sees, from the link to the end of the visit: one thing per screen. */
 export function PatientVisit({ consultationId, config, staffName }: PatientVisitProps) {
+  const t = useTranslations("patient");
   const { entry, enter } = useVisitEntry(config, consultationId, staffName !== null);
   switch (entry.phase) {
     case "held":
       return (
-        <PatientScreen title="This link is for your patient">
-          <p>
-            You are signed in as {staffName}. Opening the visit as the patient in this browser signs you out
-            here. To try it, open the link in a private window.
-          </p>
+        <VisitorScreen title={t("held.title")}>
+          <p>{t("held.detail", { name: staffName ?? "" })}</p>
           <a href="/dashboard" className="font-semibold text-accent underline underline-offset-4">
-            Back to the dashboard
+            {t("held.back")}
           </a>
-          <Button onClick={enter}>Open as the patient and sign me out</Button>
-        </PatientScreen>
+          <Button onClick={enter}>{t("held.enter")}</Button>
+        </VisitorScreen>
       );
     case "opening":
       return (
-        <PatientScreen title="Opening your visit">
-          <p role="status">One moment, please.</p>
+        <VisitorScreen title={t("opening.title")}>
+          <p role="status">{t("opening.wait")}</p>
           <Skeleton className="h-24 w-full" />
           <Skeleton className="h-14 w-full" />
-        </PatientScreen>
+        </VisitorScreen>
       );
     case "refused":
       return <EntryProblem problem={entry.problem} onRetry={enter} />;

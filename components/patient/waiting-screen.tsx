@@ -1,16 +1,17 @@
 "use client";
 
 import { useEffect } from "react";
+import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { SelfView } from "#components/call/self-view.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { useReader } from "#components/language/use-reader.ts";
-import { PatientScreen } from "#components/patient/patient-screen.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import { VisitTime } from "#components/visit/visit-time.tsx";
+import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { duration, timeOfDay } from "#lib/time/visit-time.ts";
 
@@ -26,6 +27,8 @@ export interface WaitingScreenProps {
 const lateAfterMs = 5 * 60_000;
 
 export function WaitingScreen({ visit, media, problem, onLeave }: WaitingScreenProps) {
+  const t = useTranslations("patient.waiting");
+  const doctor = visit.doctor.name;
   const now = useNow();
   const isKnown = visit.waiting_since !== null && problem === null;
   const isLate = now !== null && now.getTime() > Date.parse(visit.scheduled_start) + lateAfterMs;
@@ -36,53 +39,47 @@ export function WaitingScreen({ visit, media, problem, onLeave }: WaitingScreenP
   }, [media]);
 
   return (
-    <PatientScreen title="You are in the waiting room" clinicName={visit.clinic.name}>
+    <VisitorScreen title={t("title")} clinicName={visit.clinic.name}>
       <div role="status" className="flex flex-col gap-6">
         {problem !== null && (
-          <Banner tone="attention" title="The connection dropped">
-            We are trying to reach the clinic again and will go on by ourselves. Please leave this page open.
+          <Banner tone="attention" title={t("dropped.title")}>
+            {t("dropped.detail")}
           </Banner>
         )}
         {isKnown ? (
-          <p className="text-xl font-semibold">{visit.doctor.name} knows that you are here.</p>
+          <p className="text-xl font-semibold">{t("known", { doctor })}</p>
         ) : (
-          problem === null && <p>We are telling {visit.doctor.name} that you are here.</p>
+          problem === null && <p>{t("telling", { doctor })}</p>
         )}
       </div>
       <dl className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
         <div>
-          <dt className="text-base text-muted">Planned for</dt>
+          <dt className="text-base text-muted">{t("planned")}</dt>
           <dd className="min-h-7 font-semibold">
             <VisitTime at={visit.scheduled_start} />
           </dd>
         </div>
         {isKnown && (
           <div>
-            <dt className="text-base text-muted">You have waited</dt>
+            <dt className="text-base text-muted">{t("waited")}</dt>
             <dd className="min-h-7 font-semibold">
               <WaitedFor since={visit.waiting_since} />
             </dd>
           </div>
         )}
       </dl>
-      {isLate && (
-        <Banner title={`${visit.doctor.name} is running late`}>
-          You keep your place. The visit starts as soon as the doctor is free.
-        </Banner>
-      )}
-      <p>
-        When {visit.doctor.name} starts the visit, it opens here by itself. Please keep this page open and
-        stay near your device.
-      </p>
+      {isLate && <Banner title={t("late.title", { doctor })}>{t("late.detail")}</Banner>}
+      <p>{t("next", { doctor })}</p>
       <OwnPicture media={media} />
-      <ClinicPhone clinic={visit.clinic} lead="You cannot wait any longer?" />
-      <Button onClick={onLeave}>Leave the waiting room</Button>
-    </PatientScreen>
+      <ClinicPhone clinic={visit.clinic} lead={t("phone")} />
+      <Button onClick={onLeave}>{t("leave")}</Button>
+    </VisitorScreen>
   );
 }
 
 /** A camera that is on shows what it sees. */
 function OwnPicture({ media }: { media: LocalMedia }) {
+  const t = useTranslations("patient.waiting");
   const { camera } = useLocalMedia(media);
   if (!camera.track) return null;
   return (
@@ -90,22 +87,20 @@ function OwnPicture({ media }: { media: LocalMedia }) {
       <div data-palette="stage" className="aspect-square w-28 shrink-0 overflow-hidden rounded-2xl bg-canvas">
         <SelfView track={camera.track} className="object-cover" />
       </div>
-      <figcaption className="text-base text-muted">
-        Your camera is ready. Nobody sees or hears you before the visit starts.
-      </figcaption>
+      <figcaption className="text-base text-muted">{t("camera")}</figcaption>
     </figure>
   );
 }
 
 function WaitedFor({ since }: { since: string | null }) {
+  const t = useTranslations("patient.waiting");
   const reader = useReader();
   const now = useNow();
   if (!since || !now) return null;
   const arrival = new Date(since);
-  return (
-    <>
-      {duration(Math.max(0, now.getTime() - arrival.getTime()), reader)}
-      <span className="font-normal text-muted">, since {timeOfDay(arrival, reader)}</span>
-    </>
-  );
+  return t.rich("waitedSince", {
+    duration: duration(Math.max(0, now.getTime() - arrival.getTime()), reader),
+    time: timeOfDay(arrival, reader),
+    muted: (chunks) => <span className="font-normal text-muted">{chunks}</span>,
+  });
 }

@@ -1,8 +1,10 @@
 import { Phone } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 /** The way out that always works: a telephone. */
 export function ClinicPhone({ clinic, lead }: { clinic: Consultation["clinic"]; lead?: string }) {
+  const t = useTranslations("visit");
   if (!clinic.phone) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-base">
@@ -12,7 +14,7 @@ export function ClinicPhone({ clinic, lead }: { clinic: Consultation["clinic"]; 
         className="inline-flex min-h-11 items-center gap-2 font-semibold text-accent underline underline-offset-4"
       >
         <Phone aria-hidden className="size-5" />
-        Call {clinic.phone}
+        {t("call", { phone: clinic.phone })}
       </a>
     </p>
   );

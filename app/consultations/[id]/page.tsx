@@ -13,7 +13,7 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
   const { id } = await params;
   const { name, role } = await requireStaff(`/consultations/${id}`);
   return (
-    <Translations of={["account", "call", "doctor"]}>
+    <Translations of={["account", "call", "doctor", "visit"]}>
       <VisitPage id={id} canTreat={role === "doctor"} header={<StaffHeader name={name} />} />
     </Translations>
   );

@@ -6,5 +6,6 @@ import { doctor } from "#lib/i18n/messages/en/doctor.ts";
 import { guest } from "#lib/i18n/messages/en/guest.ts";
 import { patient } from "#lib/i18n/messages/en/patient.ts";
 import { system } from "#lib/i18n/messages/en/system.ts";
+import { visit } from "#lib/i18n/messages/en/visit.ts";
 
-export const en = { account, call, check, common, doctor, guest, patient, system } as const;
+export const en = { account, call, check, common, doctor, guest, patient, system, visit } as const;

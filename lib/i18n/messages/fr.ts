@@ -6,6 +6,7 @@ import { doctor } from "#lib/i18n/messages/fr/doctor.ts";
 import { guest } from "#lib/i18n/messages/fr/guest.ts";
 import { patient } from "#lib/i18n/messages/fr/patient.ts";
 import { system } from "#lib/i18n/messages/fr/system.ts";
+import { visit } from "#lib/i18n/messages/fr/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const fr: Catalogue = { account, call, check, common, doctor, guest, patient, system };
+export const fr: Catalogue = { account, call, check, common, doctor, guest, patient, system, visit };

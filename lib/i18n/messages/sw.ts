@@ -6,6 +6,7 @@ import { doctor } from "#lib/i18n/messages/sw/doctor.ts";
 import { guest } from "#lib/i18n/messages/sw/guest.ts";
 import { patient } from "#lib/i18n/messages/sw/patient.ts";
 import { system } from "#lib/i18n/messages/sw/system.ts";
+import { visit } from "#lib/i18n/messages/sw/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const sw: Catalogue = { account, call, check, common, doctor, guest, patient, system };
+export const sw: Catalogue = { account, call, check, common, doctor, guest, patient, system, visit };

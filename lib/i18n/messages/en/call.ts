@@ -1,1 +1,3 @@
-export const call = {} as const;
+import { devices } from "#lib/i18n/messages/en/devices.ts";
+
+export const call = { devices } as const;

@@ -1,4 +1,5 @@
 import type { call as english } from "#lib/i18n/messages/en/call.ts";
+import { devices } from "#lib/i18n/messages/es/devices.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
-export const call: Translated<typeof english> = {};
+export const call: Translated<typeof english> = { devices };

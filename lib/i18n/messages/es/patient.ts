@@ -1,4 +1,123 @@
 import type { patient as english } from "#lib/i18n/messages/en/patient.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
-export const patient: Translated<typeof english> = {};
+export const patient: Translated<typeof english> = {
+  held: {
+    title: "Este enlace es para su paciente",
+    detail:
+      "Ha iniciado sesión como {name}. Si abre la consulta como paciente en este navegador, su sesión se cerrará. Para probarla, abra el enlace en una ventana privada.",
+    back: "Volver al panel",
+    enter: "Abrir como paciente y cerrar mi sesión",
+  },
+  opening: {
+    title: "Abriendo su consulta",
+    wait: "Un momento, por favor.",
+  },
+  refused: {
+    "link-unknown": {
+      title: "Este enlace no está completo",
+      detail:
+        "No encontramos ninguna consulta para él. Abra de nuevo el enlace desde su mensaje, o cópielo entero. Si no ayuda, llame a su clínica y pida un enlace nuevo.",
+    },
+    "link-replaced": {
+      title: "Hay un enlace más nuevo para su consulta",
+      detail:
+        "Su clínica le envió otro enlace, y este ya no funciona. Abra el mensaje más reciente. Si no lo encuentra, llame a su clínica.",
+    },
+    "link-expired": {
+      title: "Este enlace ha caducado",
+      detail: "La hora de su consulta ya pasó. Llame a su clínica para acordar otra hora.",
+    },
+    "visit-ended": {
+      title: "Esta consulta ha terminado",
+      detail: "Su consulta terminó o fue cancelada. Si aún necesita ayuda, llame a su clínica.",
+    },
+    "link-not-yet-open": {
+      title: "Llega usted temprano",
+      detail: "Este enlace se abre un día antes de su consulta. Guarde el mensaje y abra entonces el enlace.",
+    },
+    "open-again": {
+      title: "Abra su enlace de nuevo, por favor",
+      detail:
+        "Para proteger su consulta, necesitamos otra vez el enlace de su mensaje más reciente. Ábralo allí y estará de vuelta. Si no lo encuentra, llame a su clínica.",
+    },
+    unreachable: {
+      title: "No podemos comunicarnos con su clínica",
+      detail:
+        "Compruebe que este teléfono o computadora tiene conexión a internet. Su enlace sigue siendo válido.",
+    },
+  },
+  overview: {
+    title: "Su consulta por video",
+    started: {
+      title: "{doctor} ha comenzado la consulta",
+      detail: "Podrá entrar en cuanto se comprueben su cámara y su micrófono.",
+    },
+    patient: "Paciente",
+    with: "Con",
+    when: "Cuándo",
+    check: "Comprobar cámara y micrófono",
+    explanation:
+      "No necesita cuenta ni instalar nada. Su navegador preguntará si esta página puede usar su cámara y su micrófono: pulse Permitir.",
+    phone: "¿No es su consulta, o tiene una pregunta?",
+  },
+  devices: {
+    title: "Compruebe su cámara y su micrófono",
+    preview: "Así le ve {doctor}",
+    ready: "Todo listo",
+    phone: "¿No funciona?",
+  },
+  waiting: {
+    title: "Está en la sala de espera",
+    dropped: {
+      title: "Se cortó la conexión",
+      detail:
+        "Estamos intentando comunicarnos de nuevo con la clínica y seguiremos por nuestra cuenta. Deje esta página abierta.",
+    },
+    known: "{doctor} sabe que usted está aquí.",
+    telling: "Estamos avisando a {doctor} de que usted está aquí.",
+    planned: "Prevista",
+    waited: "Lleva esperando",
+    waitedSince: "{duration}<muted>, desde las {time}</muted>",
+    late: {
+      title: "{doctor} lleva retraso",
+      detail: "Usted conserva su lugar. La consulta empezará en cuanto el médico esté libre.",
+    },
+    next: "Cuando {doctor} comience la consulta, se abrirá aquí sola. Deje esta página abierta y quédese cerca de su dispositivo.",
+    camera: "Su cámara está lista. Nadie le ve ni le oye antes de que empiece la consulta.",
+    phone: "¿No puede esperar más?",
+    leave: "Salir de la sala de espera",
+  },
+  left: {
+    visit: {
+      title: "Ha salido de la consulta",
+      detail:
+        "La consulta sigue abierta: {doctor} no la ha terminado. Su cámara y su micrófono están apagados.",
+      back: "Volver a la consulta",
+    },
+    waiting: {
+      title: "Ha salido de la sala de espera",
+      detail: "{doctor} ve que usted ya no está esperando. Su cámara y su micrófono están apagados.",
+      back: "Volver a la sala de espera",
+    },
+    phone: "¿Necesita otra hora?",
+  },
+  closed: {
+    cancelled: {
+      title: "Su consulta fue cancelada",
+      detail: "La consulta con {doctor} {when} no tendrá lugar. Llame a la clínica para acordar otra hora.",
+    },
+    missed: {
+      title: "La hora de su consulta ya pasó",
+      detail: "La consulta con {doctor} {when} no se realizó. Llame a la clínica para acordar otra hora.",
+    },
+    ended: {
+      title: "Su consulta ha terminado",
+      detail: "Gracias. {doctor} ha terminado la consulta, y su cámara y su micrófono están apagados.",
+      worse: "Si quedó algo pendiente o se siente peor, llame a la clínica. Ya puede cerrar esta página.",
+    },
+  },
+  call: {
+    phone: "También puede comunicarse con la clínica por teléfono.",
+  },
+};

@@ -1,4 +1,130 @@
 import type { patient as english } from "#lib/i18n/messages/en/patient.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
-export const patient: Translated<typeof english> = {};
+export const patient: Translated<typeof english> = {
+  held: {
+    title: "Ce lien est destiné à votre patient",
+    detail:
+      "Vous êtes connecté en tant que {name}. Ouvrir la consultation comme patient dans ce navigateur vous déconnectera. Pour l’essayer, ouvrez le lien dans une fenêtre privée.",
+    back: "Retour au tableau de bord",
+    enter: "Ouvrir comme patient et me déconnecter",
+  },
+  opening: {
+    title: "Ouverture de votre consultation",
+    wait: "Un instant, s’il vous plaît.",
+  },
+  refused: {
+    "link-unknown": {
+      title: "Ce lien est incomplet",
+      detail:
+        "Nous n’avons trouvé aucune consultation pour ce lien. Ouvrez-le à nouveau depuis votre message, ou copiez-le en entier. Si cela ne suffit pas, appelez votre clinique pour en demander un nouveau.",
+    },
+    "link-replaced": {
+      title: "Il existe un lien plus récent pour votre consultation",
+      detail:
+        "Votre clinique vous a envoyé un autre lien, et celui-ci ne fonctionne plus. Ouvrez le message le plus récent. Si vous ne le trouvez pas, appelez votre clinique.",
+    },
+    "link-expired": {
+      title: "Ce lien a expiré",
+      detail:
+        "L’heure de votre consultation est passée. Appelez votre clinique pour convenir d’un nouveau rendez-vous.",
+    },
+    "visit-ended": {
+      title: "Cette consultation est terminée",
+      detail:
+        "Votre consultation est terminée ou a été annulée. Si vous avez encore besoin d’aide, appelez votre clinique.",
+    },
+    "link-not-yet-open": {
+      title: "Vous êtes en avance",
+      detail:
+        "Ce lien s’ouvre un jour avant votre consultation. Gardez le message et ouvrez le lien à ce moment-là.",
+    },
+    "open-again": {
+      title: "Veuillez rouvrir votre lien",
+      detail:
+        "Pour protéger votre consultation, il nous faut encore une fois le lien de votre message le plus récent. Ouvrez-le, et vous serez de retour. Si vous ne le trouvez pas, appelez votre clinique.",
+    },
+    unreachable: {
+      title: "Nous n’arrivons pas à joindre votre clinique",
+      detail:
+        "Vérifiez que ce téléphone ou cet ordinateur est connecté à internet. Votre lien reste valable.",
+    },
+  },
+  overview: {
+    title: "Votre consultation vidéo",
+    started: {
+      title: "{doctor} a commencé la consultation",
+      detail: "Vous pourrez entrer dès que votre caméra et votre micro seront vérifiés.",
+    },
+    patient: "Patient",
+    with: "Avec",
+    when: "Quand",
+    check: "Vérifier la caméra et le micro",
+    explanation:
+      "Il ne faut ni compte ni installation. Votre navigateur demandera si cette page peut utiliser votre caméra et votre micro : appuyez sur Autoriser.",
+    phone: "Ce n’est pas votre consultation, ou une question ?",
+  },
+  devices: {
+    title: "Vérifiez votre caméra et votre micro",
+    preview: "Voici comment {doctor} vous voit",
+    ready: "Je suis prêt",
+    phone: "Cela ne fonctionne pas ?",
+  },
+  waiting: {
+    title: "Vous êtes dans la salle d’attente",
+    dropped: {
+      title: "La connexion est coupée",
+      detail:
+        "Nous essayons de joindre à nouveau la clinique et continuerons tout seuls. Laissez cette page ouverte.",
+    },
+    known: "{doctor} sait que vous êtes là.",
+    telling: "Nous signalons à {doctor} que vous êtes là.",
+    planned: "Prévue",
+    waited: "Vous attendez depuis",
+    waitedSince: "{duration}<muted>, depuis {time}</muted>",
+    late: {
+      title: "{doctor} a du retard",
+      detail: "Vous gardez votre place. La consultation commencera dès que le médecin sera libre.",
+    },
+    next: "Quand {doctor} commencera la consultation, elle s’ouvrira ici toute seule. Gardez cette page ouverte et restez près de votre appareil.",
+    camera:
+      "Votre caméra est prête. Personne ne vous voit ni ne vous entend avant le début de la consultation.",
+    phone: "Vous ne pouvez plus attendre ?",
+    leave: "Quitter la salle d’attente",
+  },
+  left: {
+    visit: {
+      title: "Vous avez quitté la consultation",
+      detail:
+        "La consultation est toujours ouverte : {doctor} ne l’a pas terminée. Votre caméra et votre micro sont éteints.",
+      back: "Revenir à la consultation",
+    },
+    waiting: {
+      title: "Vous avez quitté la salle d’attente",
+      detail: "{doctor} voit que vous n’attendez plus. Votre caméra et votre micro sont éteints.",
+      back: "Revenir dans la salle d’attente",
+    },
+    phone: "Vous souhaitez un autre rendez-vous ?",
+  },
+  closed: {
+    cancelled: {
+      title: "Votre consultation a été annulée",
+      detail:
+        "La consultation avec {doctor} {when} n’aura pas lieu. Appelez la clinique pour convenir d’un nouveau rendez-vous.",
+    },
+    missed: {
+      title: "L’heure de votre consultation est passée",
+      detail:
+        "La consultation avec {doctor} {when} n’a pas eu lieu. Appelez la clinique pour convenir d’un nouveau rendez-vous.",
+    },
+    ended: {
+      title: "Votre consultation est terminée",
+      detail: "Merci. {doctor} a terminé la consultation, et votre caméra et votre micro sont éteints.",
+      worse:
+        "S’il reste une question, ou si vous vous sentez moins bien, appelez la clinique. Vous pouvez fermer cette page.",
+    },
+  },
+  call: {
+    phone: "Vous pouvez aussi joindre la clinique par téléphone.",
+  },
+};

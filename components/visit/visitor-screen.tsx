@@ -5,16 +5,16 @@ import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
-export interface PatientScreenProps {
+export interface VisitorScreenProps {
   title: string;
-  /** Where the patient is: the clinic's name instead of ours, once it is known. */
+  /** Where they are: the clinic's name instead of ours, once it is known. */
   clinicName?: string;
   isWide?: boolean;
   children: ReactNode;
 }
 
-/** One screen of the patient's way, for one thing. Its title takes the focus, so that the change is heard too. */
-export function PatientScreen({ title, clinicName, isWide = false, children }: PatientScreenProps) {
+/** One screen on the way of who came by a link, for one thing. Its title takes the focus, so that the change is heard too. */
+export function VisitorScreen({ title, clinicName, isWide = false, children }: VisitorScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
