@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
 import { ShortcutHints, useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
 import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
@@ -18,6 +19,7 @@ import { calendarDay } from "#lib/time/visit-time.ts";
 
 /** The day at a glance. `canTreat` is for doctors, who book and hold visits; others read. */
 export function Dashboard({ canTreat }: { canTreat: boolean }) {
+  const t = useTranslations("doctor.dashboard");
   const now = useNow();
   const reader = useReader();
   const { data: visits, problem, refresh } = useVisits();
@@ -49,7 +51,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
     <main className="mx-auto flex w-full max-w-5xl flex-col gap-8 px-4 py-6 sm:py-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
-          <h1 className="text-3xl font-semibold">Today</h1>
+          <h1 className="text-3xl font-semibold">{t("title")}</h1>
           <p className="min-h-6 text-muted">{now && calendarDay(now, now, reader)}</p>
         </div>
         {canTreat && (
@@ -59,7 +61,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
             className="max-sm:w-full"
             onClick={() => setIsBooking(true)}
           >
-            New visit
+            {t("newVisit")}
           </Button>
         )}
       </div>
@@ -74,11 +76,11 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
       >
         <Field
           ref={searchRef}
-          label="Search"
+          label={t("search")}
           type="search"
           value={search}
           required={false}
-          placeholder="Name, phone or reason"
+          placeholder={t("searchHint")}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === "Escape") setSearch("");

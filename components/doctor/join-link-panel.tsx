@@ -2,6 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 
@@ -13,6 +14,8 @@ export interface JoinLinkPanelProps {
 
 /** The only time that a join link is seen: the server keeps nothing it could be read from. */
 export function JoinLinkPanel({ patientName, joinLink, onDone }: JoinLinkPanelProps) {
+  const t = useTranslations("doctor.link");
+  const words = useTranslations("doctor");
   const input = useRef<HTMLInputElement>(null);
   const copyButton = useRef<HTMLButtonElement>(null);
   const [isCopied, setIsCopied] = useState(false);
@@ -34,13 +37,10 @@ export function JoinLinkPanel({ patientName, joinLink, onDone }: JoinLinkPanelPr
 
   return (
     <div className="flex flex-col gap-5">
-      <p>
-        Send this link to {patientName}. It opens the visit without an account.{" "}
-        <strong>It is shown only this once</strong>; you can make a new one at any time.
-      </p>
+      <p>{t.rich("send", { name: patientName, strong: (text) => <strong>{text}</strong> })}</p>
       <Field
         ref={input}
-        label="Link for the patient"
+        label={t("label")}
         value={joinLink}
         readOnly
         className="font-mono text-sm"
@@ -54,14 +54,14 @@ export function JoinLinkPanel({ patientName, joinLink, onDone }: JoinLinkPanelPr
           icon={isCopied ? <Check aria-hidden className="size-5" /> : <Copy aria-hidden className="size-5" />}
           onClick={copy}
         >
-          {isCopied ? "Copied" : "Copy link"}
+          {isCopied ? t("copied") : t("copy")}
         </Button>
         <Button className="flex-1" onClick={onDone}>
-          Done
+          {words("done")}
         </Button>
       </div>
       <p role="status" className="sr-only">
-        {isCopied && "The link is copied"}
+        {isCopied && t("copiedAnnounced")}
       </p>
     </div>
   );

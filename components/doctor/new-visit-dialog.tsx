@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { JoinLinkPanel } from "#components/doctor/join-link-panel.tsx";
 import { NewVisitForm } from "#components/doctor/new-visit-form.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -13,6 +14,7 @@ export interface NewVisitDialogProps {
 }
 
 export function NewVisitDialog({ open, onClose, onBooked }: NewVisitDialogProps) {
+  const t = useTranslations("doctor.form");
   const [booked, setBooked] = useState<ScheduledConsultation | null>(null);
 
   function close() {
@@ -21,7 +23,7 @@ export function NewVisitDialog({ open, onClose, onBooked }: NewVisitDialogProps)
   }
 
   return (
-    <Dialog open={open} onClose={close} title={booked ? "The visit is booked" : "New visit"}>
+    <Dialog open={open} onClose={close} title={booked ? t("booked") : t("title")}>
       {booked ? (
         <JoinLinkPanel patientName={booked.patient.name} joinLink={booked.join_link} onDone={close} />
       ) : (

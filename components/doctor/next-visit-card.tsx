@@ -1,6 +1,7 @@
 "use client";
 
 import { Clock, Video } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { useReader } from "#components/language/use-reader.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -12,6 +13,7 @@ import { duration, timeOfDay } from "#lib/time/visit-time.ts";
 
 /** A visit that needs the doctor now: the patient waits, or it is under way. */
 export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTreat: boolean }) {
+  const t = useTranslations("doctor.visit");
   const isInProgress = visit.status === "in-progress";
   return (
     <article
@@ -30,16 +32,12 @@ export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTre
           {isInProgress ? (
             <Badge tone="accent">
               <Video aria-hidden className="size-4 shrink-0" />
-              <span>
-                In progress <Since at={visit.start_time} />
-              </span>
+              <Since words="inProgressFor" at={visit.start_time} />
             </Badge>
           ) : (
             <Badge tone="attention">
               <Clock aria-hidden className="size-4 shrink-0" />
-              <span>
-                Waiting <Since at={visit.waiting_since} />
-              </span>
+              <Since words="waitingFor" at={visit.waiting_since} />
             </Badge>
           )}
         </p>
@@ -49,7 +47,7 @@ export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTre
           visit={visit}
           className={`${buttonStyle({ variant: "primary", size: "large" })} max-sm:w-full`}
         >
-          {isInProgress ? "Join visit" : "Start visit"}
+          {isInProgress ? t("join") : t("start")}
         </VisitLink>
       )}
     </article>
@@ -61,9 +59,11 @@ function PlannedTime({ visit }: { visit: Consultation }) {
   return <time dateTime={visit.scheduled_start}>{timeOfDay(new Date(visit.scheduled_start), reader)}</time>;
 }
 
-function Since({ at }: { at: string | null }) {
+function Since({ words, at }: { words: "inProgressFor" | "waitingFor"; at: string | null }) {
+  const t = useTranslations("doctor.visit");
   const reader = useReader();
   const now = useNow();
   if (!at || !now) return null;
-  return <time dateTime={at}>for {duration(Math.max(0, now.getTime() - Date.parse(at)), reader)}</time>;
+  const since = duration(Math.max(0, now.getTime() - Date.parse(at)), reader);
+  return <time dateTime={at}>{t(words, { duration: since })}</time>;
 }

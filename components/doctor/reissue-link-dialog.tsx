@@ -1,13 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { JoinLinkPanel } from "#components/doctor/join-link-panel.tsx";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { issueJoinLink } from "#lib/http/api-client.ts";
-import { problemText } from "#lib/http/api-problem.ts";
 
 export interface ReissueLinkDialogProps {
   visit: Consultation;
@@ -16,6 +17,8 @@ export interface ReissueLinkDialogProps {
 }
 
 export function ReissueLinkDialog({ visit, open, onClose }: ReissueLinkDialogProps) {
+  const t = useTranslations("doctor.link");
+  const problemText = useProblemText();
   const [joinLink, setJoinLink] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -39,20 +42,17 @@ export function ReissueLinkDialog({ visit, open, onClose }: ReissueLinkDialogPro
   }
 
   return (
-    <Dialog open={open} onClose={close} title={joinLink ? "The new link" : "Make a new link?"}>
+    <Dialog open={open} onClose={close} title={joinLink ? t("renewed") : t("renewTitle")}>
       {joinLink ? (
         <JoinLinkPanel patientName={visit.patient.name} joinLink={joinLink} onDone={close} />
       ) : (
         <>
           {problem !== null && <Banner tone="danger">{problemText(problem)}</Banner>}
-          <p>
-            The link that {visit.patient.name} has now will stop working, also where it is open. Send the new
-            one in its place.
-          </p>
+          <p>{t("renewWarning", { name: visit.patient.name })}</p>
           <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-            <Button onClick={close}>Keep the present link</Button>
+            <Button onClick={close}>{t("keep")}</Button>
             <Button variant="primary" busy={isBusy} onClick={issue}>
-              Make a new link
+              {t("renew")}
             </Button>
           </div>
         </>

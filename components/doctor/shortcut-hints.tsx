@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 
 const storageKey = "panacare.shortcuts";
@@ -20,6 +21,7 @@ export function useShortcutsEnabled(): boolean {
 
 /** A keyboard is a sign of a screen wide enough to mention it. */
 export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
+  const t = useTranslations("doctor.shortcuts");
   const isEnabled = useShortcutsEnabled();
 
   function toggle() {
@@ -31,13 +33,13 @@ export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
     <footer className="hidden flex-wrap items-center gap-x-6 gap-y-2 text-muted md:flex">
       {isEnabled && (
         <>
-          {canTreat && <Hint keyName="n" action="new visit" />}
-          <Hint keyName="/" action="search" />
-          {canTreat && <Hint keyName="Enter" action="next patient" />}
+          {canTreat && <Hint keyName="n" action={t("newVisit")} />}
+          <Hint keyName="/" action={t("search")} />
+          {canTreat && <Hint keyName="Enter" action={t("next")} />}
         </>
       )}
       <Button variant="quiet" onClick={toggle}>
-        {isEnabled ? "Switch shortcuts off" : "Switch keyboard shortcuts on"}
+        {isEnabled ? t("off") : t("on")}
       </Button>
     </footer>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { Call } from "#components/call/call.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
 import { BackToDashboard } from "#components/doctor/back-to-dashboard.tsx";
@@ -19,6 +20,7 @@ export interface VisitCallViewProps {
 
 export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: VisitCallViewProps) {
   const nameOf = useParticipantNames(visit);
+  const t = useTranslations("doctor.patient");
 
   async function endForEveryone() {
     try {
@@ -35,7 +37,7 @@ export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: Vis
       capabilities={{ endForEveryone: true }}
       others={nameOf}
       header={<EntryTrouble trouble={trouble} />}
-      aside={{ label: "Patient", content: <PatientPanel visit={visit} /> }}
+      aside={{ label: t("panel"), content: <PatientPanel visit={visit} /> }}
       afterwards={<BackToDashboard />}
       onLeave={onLeave}
       onEndForEveryone={endForEveryone}

@@ -2,10 +2,7 @@ import type { NewConsultation } from "#lib/consultations/schemas.ts";
 
 const minuteMs = 60_000;
 
-export const visitLengths = [10, 15, 20, 30, 45, 60, 90].map((minutes) => ({
-  value: String(minutes),
-  label: `${minutes} minutes`,
-}));
+export const visitLengthsMinutes = [10, 15, 20, 30, 45, 60, 90];
 
 /** What was typed, as the API takes it; times leave the browser's zone here. */
 export function readVisitForm(form: FormData): NewConsultation {

@@ -1,14 +1,16 @@
 "use client";
 
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
 import { PatientPresence } from "#components/doctor/patient-presence.tsx";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { VisitTime } from "#components/visit/visit-time.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { startConsultation } from "#lib/http/api-client.ts";
-import { ApiProblem, problemText } from "#lib/http/api-problem.ts";
+import { ApiProblem } from "#lib/http/api-problem.ts";
 
 export interface VisitLobbyProps {
   visit: Consultation;
@@ -22,6 +24,8 @@ export interface VisitLobbyProps {
 
 /** Who it is, whether they are there, and the doctor's own picture before the visit begins. */
 export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitLobbyProps) {
+  const t = useTranslations("doctor");
+  const problemText = useProblemText();
   const [isStarting, setIsStarting] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const isInProgress = visit.status === "in-progress";
@@ -52,12 +56,12 @@ export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitL
         {visit.reason && <p>{visit.reason}</p>}
       </div>
       {problem !== null && (
-        <Banner tone="attention" title="No connection to Panacare">
-          What you see may be a moment old. We keep trying.
+        <Banner tone="attention" title={t("problems.offline")}>
+          {t("problems.offlineVisit")}
         </Banner>
       )}
       {refusal !== null && (
-        <Banner tone="danger" title="The visit could not be started">
+        <Banner tone="danger" title={t("lobby.notStarted")}>
           {problemText(refusal)}
         </Banner>
       )}
@@ -66,8 +70,8 @@ export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitL
         <div className="-mx-4">
           <PreJoin
             media={media}
-            title={`This is how ${visit.patient.name} sees you`}
-            actionLabel={isInProgress ? "Join visit" : "Start visit"}
+            title={t("lobby.seesYou", { name: visit.patient.name })}
+            actionLabel={isInProgress ? t("visit.join") : t("visit.start")}
             isBusy={isStarting}
             onReady={start}
           />

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { UnavailableVisit } from "#components/doctor/unavailable-visit.tsx";
 import { useVisit } from "#components/doctor/use-visit.ts";
 import { VisitCallView } from "#components/doctor/visit-call-view.tsx";
@@ -74,9 +75,10 @@ export function VisitPage({ id, canTreat, header }: VisitPageProps) {
 }
 
 function LoadingVisit() {
+  const t = useTranslations("doctor.visit");
   return (
     <div role="status" className="flex flex-col gap-4">
-      <VisuallyHidden>Loading the visit</VisuallyHidden>
+      <VisuallyHidden>{t("loading")}</VisuallyHidden>
       <Skeleton className="h-10 w-64" />
       <Skeleton className="h-6 w-full max-w-md" />
       <Skeleton className="aspect-video w-full" />

@@ -2,6 +2,7 @@
 
 import { Link2 } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { ReissueLinkDialog } from "#components/doctor/reissue-link-dialog.tsx";
 import { StatusBadge } from "#components/doctor/status-badge.tsx";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
@@ -18,6 +19,7 @@ export interface VisitRowProps {
 }
 
 export function VisitRow({ visit, canTreat, withDay = false }: VisitRowProps) {
+  const t = useTranslations("doctor.visit");
   const [isReissuing, setIsReissuing] = useState(false);
   const now = useNow();
   const reader = useReader();
@@ -41,17 +43,17 @@ export function VisitRow({ visit, canTreat, withDay = false }: VisitRowProps) {
           <Button
             variant="quiet"
             icon={<Link2 aria-hidden className="size-5" />}
-            aria-label={`New link for ${visit.patient.name}`}
+            aria-label={t("newLinkFor", { name: visit.patient.name })}
             onClick={() => setIsReissuing(true)}
           >
-            New link
+            {t("newLink")}
           </Button>
           <VisitLink
             visit={visit}
-            aria-label={`Open the visit of ${visit.patient.name}`}
+            aria-label={t("openOf", { name: visit.patient.name })}
             className={buttonStyle({})}
           >
-            Open
+            {t("open")}
           </VisitLink>
           <ReissueLinkDialog visit={visit} open={isReissuing} onClose={() => setIsReissuing(false)} />
         </div>

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import { useTranslations } from "use-intl/react";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
-import { ApiProblem, problemText, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
 
 /** Says why the visits shown may not be the present ones, and what to do. */
 export function VisitsProblem({
@@ -13,34 +15,37 @@ export function VisitsProblem({
   hasData: boolean;
   onRetry: () => void;
 }) {
+  const t = useTranslations("doctor.problems");
+  const common = useTranslations("common");
+  const problemText = useProblemText();
   if (problem === null) return null;
   if (problem instanceof ApiProblem && problem.status === 401) {
     return (
       <Banner
         tone="attention"
-        title="You have been signed out"
+        title={t("signedOut")}
         action={
           <Link href="/sign-in" className={buttonStyle({})}>
-            Sign in again
+            {t("signIn")}
           </Link>
         }
       >
-        Your visits go on. Sign in to see them.
+        {t("signedOutDetail")}
       </Banner>
     );
   }
   if (problem instanceof ServerUnreachable && hasData) {
     return (
-      <Banner tone="attention" title="No connection to Panacare">
-        You see the visits as they were a moment ago. We keep trying and go on by ourselves.
+      <Banner tone="attention" title={t("offline")}>
+        {t("offlineVisits")}
       </Banner>
     );
   }
   return (
     <Banner
       tone="danger"
-      title="Your visits could not be loaded"
-      action={<Button onClick={onRetry}>Try again</Button>}
+      title={t("notLoaded")}
+      action={<Button onClick={onRetry}>{common("tryAgain")}</Button>}
     >
       {problemText(problem)}
     </Banner>

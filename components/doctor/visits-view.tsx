@@ -2,6 +2,7 @@
 
 import { CalendarDays, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
 import { NextVisitCard } from "#components/doctor/next-visit-card.tsx";
 import type { VisitGroups } from "#components/doctor/visit-groups.ts";
 import { VisitRow } from "#components/doctor/visit-row.tsx";
@@ -21,6 +22,7 @@ export interface VisitsViewProps {
 }
 
 export function VisitsView({ groups, canTreat, isSearch, onBook, children }: VisitsViewProps) {
+  const t = useTranslations("doctor.dashboard");
   if (!groups) return <LoadingVisits />;
   const { inProgress, waiting, today, upcoming, finished } = groups;
   const isEmpty = Object.values(groups).every((visits) => visits.length === 0);
@@ -28,28 +30,28 @@ export function VisitsView({ groups, canTreat, isSearch, onBook, children }: Vis
   return (
     <>
       <p role="status" className="sr-only">
-        {waiting.length === 0 ? "Nobody is waiting" : `${waiting.length} waiting`}
+        {waiting.length === 0 ? t("nobodyWaits") : t("waitingCount", { count: waiting.length })}
       </p>
       {inProgress.length > 0 && (
-        <Section title="In progress">
+        <Section title={t("inProgress")}>
           {inProgress.map((visit) => (
             <NextVisitCard key={visit.id} visit={visit} canTreat={canTreat} />
           ))}
         </Section>
       )}
       {waiting.length > 0 && (
-        <Section title="Waiting now" count={waiting.length}>
+        <Section title={t("waitingNow")} count={waiting.length}>
           {waiting.map((visit) => (
             <NextVisitCard key={visit.id} visit={visit} canTreat={canTreat} />
           ))}
         </Section>
       )}
       {children}
-      <Section title="Planned for today">
-        <VisitList visits={today} canTreat={canTreat} empty="Nothing else is planned for today." />
+      <Section title={t("plannedToday")}>
+        <VisitList visits={today} canTreat={canTreat} empty={t("nothingElse")} />
       </Section>
       {upcoming.length > 0 && (
-        <Section title="Upcoming">
+        <Section title={t("upcoming")}>
           <VisitList visits={upcoming} canTreat={canTreat} withDay />
         </Section>
       )}
@@ -57,7 +59,7 @@ export function VisitsView({ groups, canTreat, isSearch, onBook, children }: Vis
         <details className="group rounded-2xl border border-line bg-surface" open={isSearch}>
           <summary className="flex min-h-14 list-none items-center gap-2 rounded-2xl px-4 font-semibold">
             <ChevronRight aria-hidden className="size-5 transition-transform group-open:rotate-90" />
-            Finished <span className="font-normal text-muted">({finished.length})</span>
+            {t("finished")} <span className="font-normal text-muted">({finished.length})</span>
           </summary>
           <VisitList visits={finished} canTreat={canTreat} withDay isBare />
         </details>
@@ -101,24 +103,22 @@ function VisitList({
 }
 
 function NoVisits({ canTreat, onBook }: { canTreat: boolean; onBook: () => void }) {
+  const t = useTranslations("doctor.dashboard.empty");
   return (
     <div className="flex flex-col items-center gap-4 rounded-2xl border border-line bg-surface px-4 py-12 text-center">
       <CalendarDays aria-hidden className="size-10 text-muted" />
-      <h2 className="text-xl font-semibold">No visits yet</h2>
-      <p className="max-w-sm text-muted">
-        {canTreat
-          ? "Book a visit and send its link to the patient. They need no account and nothing to install."
-          : "When a doctor of your clinic books a visit, it appears here by itself."}
-      </p>
-      {canTreat && <Button onClick={onBook}>Book the first visit</Button>}
+      <h2 className="text-xl font-semibold">{t("title")}</h2>
+      <p className="max-w-sm text-muted">{canTreat ? t("forDoctor") : t("forOthers")}</p>
+      {canTreat && <Button onClick={onBook}>{t("book")}</Button>}
     </div>
   );
 }
 
 function LoadingVisits() {
+  const t = useTranslations("doctor.dashboard");
   return (
     <div className="flex flex-col gap-3" role="status">
-      <VisuallyHidden>Loading your visits</VisuallyHidden>
+      <VisuallyHidden>{t("loading")}</VisuallyHidden>
       <Skeleton className="h-28" />
       <Skeleton className="mt-5 h-7 w-48" />
       <Skeleton className="h-16" />

@@ -1,9 +1,10 @@
 "use client";
 
 import { type ReactNode, useId, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ApiProblem } from "#lib/http/api-problem.ts";
 
 export interface CheckCardProps<Result> {
   title: string;
@@ -24,10 +25,12 @@ export function CheckCard<Result extends { is_right: boolean }>({
   run,
   children,
 }: CheckCardProps<Result>) {
+  const t = useTranslations("system");
+  const problemText = useProblemText();
   const titleId = useId();
   const [isBusy, setIsBusy] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
 
   async function start() {
     setIsBusy(true);
@@ -36,7 +39,7 @@ export function CheckCard<Result extends { is_right: boolean }>({
       setResult(await run());
     } catch (error) {
       setResult(null);
-      setProblem(error instanceof ApiProblem ? error.message : "The check got no answer. Please try again.");
+      setProblem(error);
     } finally {
       setIsBusy(false);
     }
@@ -55,10 +58,10 @@ export function CheckCard<Result extends { is_right: boolean }>({
           <p className="text-muted">{explanation}</p>
         </div>
         <Button variant="primary" busy={isBusy} onClick={start}>
-          {result ? "Check again" : "Check now"}
+          {result ? t("checkAgain") : t("check")}
         </Button>
       </div>
-      {problem && <Banner tone="danger">{problem}</Banner>}
+      {problem !== null && <Banner tone="danger">{problemText(problem)}</Banner>}
       {result && (
         <>
           <Banner tone={result.is_right ? "success" : "danger"}>{result.is_right ? right : wrong}</Banner>
