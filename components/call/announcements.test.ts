@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { announcements } from "#components/call/announcements.ts";
+import { type Announcement, announcements } from "#components/call/announcements.ts";
 import type { CallParticipant } from "#components/call/call-participant.ts";
 import { callProblem } from "#components/call/call-problem.ts";
 import { type CallState, initialCallState } from "#components/call/call-state.ts";
@@ -14,31 +14,45 @@ const grace: CallParticipant = {
   isCameraOn: false,
   camera: null,
 };
-const nameOf = (identity: string) => identity.toUpperCase();
 
 function connected(...participants: CallParticipant[]): CallState {
   return { phase: "connected", local, identity: "ada", participants };
 }
 
 describe("announcements", () => {
-  test.each<[string, CallState, CallState, string[]]>([
+  test.each<[string, CallState, CallState, Announcement[]]>([
     [
       "entering",
       { phase: "connecting", local },
       connected(grace),
-      ["You are in the visit.", "GRACE is here."],
+      [{ says: "entered" }, { says: "here", identity: "grace" }],
     ],
-    ["someone joining", connected(), connected(grace), ["GRACE joined."]],
-    ["someone leaving", connected(grace), connected(), ["GRACE left."]],
-    ["muting", connected(grace), connected({ ...grace, isMuted: true }), ["GRACE is muted."]],
-    ["unmuting", connected({ ...grace, isMuted: true }), connected(grace), ["GRACE is no longer muted."]],
+    ["someone joining", connected(), connected(grace), [{ says: "joined", identity: "grace" }]],
+    ["someone leaving", connected(grace), connected(), [{ says: "left", identity: "grace" }]],
+    [
+      "muting",
+      connected(grace),
+      connected({ ...grace, isMuted: true }),
+      [{ says: "muted", identity: "grace" }],
+    ],
+    [
+      "unmuting",
+      connected({ ...grace, isMuted: true }),
+      connected(grace),
+      [{ says: "unmuted", identity: "grace" }],
+    ],
     [
       "losing the connection",
       connected(grace),
       connected({ ...grace, isReconnecting: true }),
-      ["GRACE lost the connection."],
+      [{ says: "dropped", identity: "grace" }],
     ],
-    ["finding it again", connected({ ...grace, isReconnecting: true }), connected(grace), ["GRACE is back."]],
+    [
+      "finding it again",
+      connected({ ...grace, isReconnecting: true }),
+      connected(grace),
+      [{ says: "returned", identity: "grace" }],
+    ],
     [
       "a reload, which is a new stay of the same person",
       connected(grace),
@@ -49,7 +63,7 @@ describe("announcements", () => {
       "coming back oneself",
       { phase: "reconnecting", local, identity: "ada", participants: [grace], cause: callProblem(null) },
       connected(grace),
-      ["You are back in the visit."],
+      [{ says: "back" }],
     ],
     [
       "one's own buttons",
@@ -63,7 +77,7 @@ describe("announcements", () => {
       { phase: "ended", local, reason: "completed" },
       [],
     ],
-  ])("tells of %s", (_, before, after, sentences) => {
-    expect(announcements(before, after, nameOf)).toEqual(sentences);
+  ])("tells of %s", (_, before, after, said) => {
+    expect(announcements(before, after)).toEqual(said);
   });
 });

@@ -1,38 +1,38 @@
 import type { CallParticipant } from "#components/call/call-participant.ts";
 import { type CallState, isInRoom } from "#components/call/call-state.ts";
 
-/** What happened between two states, in sentences for who cannot see it. What the own buttons do needs no words. */
-export function announcements(
-  before: CallState,
-  after: CallState,
-  nameOf: (identity: string) => string,
-): string[] {
+/** What is to be said, by its key in the catalogue. */
+export type Announcement =
+  | { readonly says: "entered" | "back" }
+  | { readonly says: ChangeOfOther; readonly identity: string };
+
+type ChangeOfOther = "here" | "joined" | "left" | "dropped" | "returned" | "muted" | "unmuted";
+
+/** What happened between two states, for who cannot see it. What the own buttons do needs no words. */
+export function announcements(before: CallState, after: CallState): Announcement[] {
   if (!isInRoom(after)) return [];
   if (!isInRoom(before)) {
     return [
-      "You are in the visit.",
-      ...after.participants.map(({ identity }) => `${nameOf(identity)} is here.`),
+      { says: "entered" },
+      ...after.participants.map(({ identity }) => ({ says: "here" as const, identity })),
     ];
   }
-  const sentences: string[] = [];
-  if (before.phase === "reconnecting" && after.phase === "connected")
-    sentences.push("You are back in the visit.");
+  const said: Announcement[] = [];
+  if (before.phase === "reconnecting" && after.phase === "connected") said.push({ says: "back" });
   for (const participant of after.participants) {
     const earlier = find(before.participants, participant);
-    const name = nameOf(participant.identity);
-    sentences.push(...(earlier ? changes(earlier, participant, name) : [`${name} joined.`]));
+    const changed = earlier ? changes(earlier, participant) : (["joined"] as const);
+    said.push(...changed.map((says) => ({ says, identity: participant.identity })));
   }
   for (const participant of before.participants) {
-    if (!find(after.participants, participant)) sentences.push(`${nameOf(participant.identity)} left.`);
+    if (!find(after.participants, participant)) said.push({ says: "left", identity: participant.identity });
   }
-  return sentences;
+  return said;
 }
 
-function changes(from: CallParticipant, to: CallParticipant, name: string): string[] {
-  if (from.isReconnecting !== to.isReconnecting) {
-    return [to.isReconnecting ? `${name} lost the connection.` : `${name} is back.`];
-  }
-  if (from.isMuted !== to.isMuted) return [to.isMuted ? `${name} is muted.` : `${name} is no longer muted.`];
+function changes(from: CallParticipant, to: CallParticipant): readonly ChangeOfOther[] {
+  if (from.isReconnecting !== to.isReconnecting) return [to.isReconnecting ? "dropped" : "returned"];
+  if (from.isMuted !== to.isMuted) return [to.isMuted ? "muted" : "unmuted"];
   return [];
 }
 

@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { announcements } from "#components/call/announcements.ts";
 import { useCallSession } from "#components/call/call-context.tsx";
 
 /** Reads out who comes, goes, mutes or loses the connection. Always mounted: a live region must be there before its text. */
 export function Announcer({ nameOf }: { nameOf: (identity: string) => string }) {
+  const t = useTranslations("call.announcements");
   const session = useCallSession();
   const [sentences, setSentences] = useState("");
 
@@ -13,11 +15,13 @@ export function Announcer({ nameOf }: { nameOf: (identity: string) => string }) 
     let before = session.getSnapshot();
     return session.subscribe(() => {
       const after = session.getSnapshot();
-      const news = announcements(before, after, nameOf);
+      const news = announcements(before, after).map((said) =>
+        "identity" in said ? t(said.says, { name: nameOf(said.identity) }) : t(said.says),
+      );
       before = after;
       if (news.length > 0) setSentences(news.join(" "));
     });
-  }, [session, nameOf]);
+  }, [session, nameOf, t]);
 
   return (
     <p aria-live="polite" className="sr-only">

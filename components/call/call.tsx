@@ -2,6 +2,7 @@
 
 import { PanelRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { Announcer } from "#components/call/announcer.tsx";
 import { CallProvider } from "#components/call/call-context.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
@@ -80,9 +81,10 @@ function InCall({
   onLeave,
   onEndForEveryone,
 }: CallProps & { onLeave: () => void }) {
+  const t = useTranslations("call.stage");
   const state = useCall((current) => current);
   const [isAsideOpen, setIsAsideOpen] = useState(false);
-  const heading = <h1 className="sr-only">Your visit</h1>;
+  const heading = <h1 className="sr-only">{t("title")}</h1>;
   if (!isInRoom(state)) {
     return (
       <>

@@ -2,6 +2,7 @@
 
 import { Mic, MicOff, PhoneOff, Settings2, Video, VideoOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { useCallSession } from "#components/call/call-context.tsx";
 import { ControlButton } from "#components/call/control-button.tsx";
 import { DeviceDialog } from "#components/call/device-dialog.tsx";
@@ -22,15 +23,16 @@ export function Controls({
   extra?: ReactNode;
   ending?: ReactNode;
 }) {
+  const t = useTranslations("call.controls");
   const session = useCallSession();
   const { microphone, camera } = useCall((state) => state.local);
   const [isChoosing, setIsChoosing] = useState(false);
 
   return (
-    <fieldset aria-label="Call controls" className="flex flex-wrap gap-2 p-2 sm:justify-between sm:px-4">
+    <fieldset aria-label={t("label")} className="flex flex-wrap gap-2 p-2 sm:justify-between sm:px-4">
       <div className="contents sm:flex sm:gap-2">
         <ControlButton
-          label="Mute"
+          label={t("mute")}
           isPressed={!microphone.isOn}
           icon={
             microphone.isOn ? (
@@ -42,7 +44,7 @@ export function Controls({
           onClick={() => session.setMicrophoneEnabled(!microphone.isOn)}
         />
         <ControlButton
-          label="Camera"
+          label={t("camera")}
           isPressed={camera.isOn}
           isOff={!camera.isOn}
           icon={
@@ -55,7 +57,7 @@ export function Controls({
           onClick={() => void session.setCameraEnabled(!camera.isOn)}
         />
         <ControlButton
-          label="More"
+          label={t("more")}
           icon={<Settings2 aria-hidden className={iconStyle} />}
           onClick={() => setIsChoosing(true)}
         />
@@ -63,7 +65,7 @@ export function Controls({
       </div>
       <div className="contents sm:flex sm:gap-2">
         <ControlButton
-          label="Leave"
+          label={t("leave")}
           tone="danger"
           icon={<PhoneOff aria-hidden className={iconStyle} />}
           onClick={onLeave}

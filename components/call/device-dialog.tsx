@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "use-intl/react";
 import { DeviceSelect } from "#components/call/device-select.tsx";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
@@ -17,15 +18,16 @@ export function DeviceDialog({
   open: boolean;
   onClose: () => void;
 }) {
+  const t = useTranslations("call.deviceChoice");
   const { microphone } = useLocalMedia(media);
   return (
-    <Dialog open={open} onClose={onClose} title="Sound and camera">
+    <Dialog open={open} onClose={onClose} title={t("title")}>
       <div className="flex flex-col gap-4">
         <DeviceSelect media={media} kind="camera" />
         <DeviceSelect media={media} kind="microphone" />
         {microphone.track && (
           <div className="flex flex-col gap-1">
-            <p>Say something: the bar moves when your microphone hears you.</p>
+            <p>{t("saySomething")}</p>
             <MicrophoneMeter track={microphone.track} isMuted={!microphone.isOn} />
           </div>
         )}

@@ -6,16 +6,21 @@ import type { MediaKind } from "#components/call/media-problem.ts";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Select } from "#components/ui/select.tsx";
 
+const unnamed = { microphone: "unnamedMicrophone", camera: "unnamedCamera" } as const;
+
 /** Nothing while there is nothing to choose. */
 export function DeviceSelect({ media, kind }: { media: LocalMedia; kind: MediaKind }) {
-  const t = useTranslations("call.devices");
+  const t = useTranslations("call.deviceChoice");
   const { choices, deviceId } = useLocalMedia(media)[kind];
   if (choices.length < 2) return null;
   return (
     <Select
-      label={t(`choice.${kind}`)}
+      label={t(kind)}
       value={deviceId ?? ""}
-      options={choices.map((choice) => ({ value: choice.deviceId, label: choice.label }))}
+      options={choices.map(({ deviceId: value, label }, index) => ({
+        value,
+        label: label || t(unnamed[kind], { number: String(index + 1) }),
+      }))}
       onChange={(event) => void media.choose(kind, event.currentTarget.value)}
     />
   );

@@ -2,6 +2,7 @@
 
 import { CircleStop } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl/react";
 import { ControlButton } from "#components/call/control-button.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -9,6 +10,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 
 /** Asks before it ends the visit: this cannot be taken back, and the others lose their place too. */
 export function EndForEveryone({ onEnd }: { onEnd: () => Promise<void> | void }) {
+  const t = useTranslations("call.ending");
   const [step, setStep] = useState<"closed" | "asking" | "ending" | "failed">("closed");
 
   async function end() {
@@ -24,7 +26,7 @@ export function EndForEveryone({ onEnd }: { onEnd: () => Promise<void> | void })
   return (
     <>
       <ControlButton
-        label="End for everyone"
+        label={t("end")}
         tone="danger-outline"
         icon={<CircleStop aria-hidden className="size-6 shrink-0" />}
         onClick={() => setStep("asking")}
@@ -32,18 +34,18 @@ export function EndForEveryone({ onEnd }: { onEnd: () => Promise<void> | void })
       <Dialog
         open={step !== "closed"}
         onClose={() => setStep("closed")}
-        title="End this visit for everyone?"
-        description="Everyone leaves the call, and nobody can join it again. If you only want to step out, press Leave instead."
+        title={t("title")}
+        description={t("detail")}
       >
         {step === "failed" && (
-          <Banner tone="danger" title="The visit has not ended">
-            We could not reach the server. Please try again.
+          <Banner tone="danger" title={t("failed")}>
+            {t("failedDetail")}
           </Banner>
         )}
         <div className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">
-          <Button onClick={() => setStep("closed")}>Stay in the call</Button>
+          <Button onClick={() => setStep("closed")}>{t("stay")}</Button>
           <Button variant="danger" busy={step === "ending"} onClick={end}>
-            End for everyone
+            {t("end")}
           </Button>
         </div>
       </Dialog>

@@ -11,6 +11,7 @@ export interface CaptureRequest {
 
 export interface DeviceChoice {
   readonly deviceId: string;
+  /** Empty where the browser gives the device no name. */
   readonly label: string;
 }
 
@@ -55,8 +56,8 @@ export async function captureDevice(kind: MediaKind, request: CaptureRequest = u
 export async function listDevices(): Promise<Record<MediaKind, readonly DeviceChoice[]>> {
   const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
   return {
-    microphone: choicesOf(devices, "audioinput", "Microphone"),
-    camera: choicesOf(devices, "videoinput", "Camera"),
+    microphone: choicesOf(devices, "audioinput"),
+    camera: choicesOf(devices, "videoinput"),
   };
 }
 
@@ -119,13 +120,13 @@ function firstTrack([track]: MediaStreamTrack[]): Capture {
   return track ? { track } : { error: new DOMException("The stream has no track", "NotFoundError") };
 }
 
-function choicesOf(devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind, name: string): DeviceChoice[] {
+function choicesOf(devices: readonly MediaDeviceInfo[], kind: MediaDeviceKind): DeviceChoice[] {
   return (
     devices
       // "communications" is Chromium's second name on Windows for a device that is in the list already.
       .filter(
         (device) => device.kind === kind && device.deviceId !== "" && device.deviceId !== "communications",
       )
-      .map(({ deviceId, label }, index) => ({ deviceId, label: label || `${name} ${index + 1}` }))
+      .map(({ deviceId, label }) => ({ deviceId, label }))
   );
 }

@@ -1,11 +1,13 @@
 "use client";
 
 import { MicOff } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import type { CallParticipant } from "#components/call/call-participant.ts";
 import { VideoTrack } from "#components/call/video-track.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 
 export function ParticipantTile({ participant, name }: { participant: CallParticipant; name: string }) {
+  const t = useTranslations("call.stage");
   const { identity, isMuted, isReconnecting, isCameraOn, camera } = participant;
   return (
     <figure
@@ -18,12 +20,12 @@ export function ParticipantTile({ participant, name }: { participant: CallPartic
       ) : (
         <div className="flex flex-col items-center gap-3 p-4 text-center">
           <Avatar name={name} size="large" />
-          <p className="text-muted">{isCameraOn ? "The picture is on its way" : "The camera is off"}</p>
+          <p className="text-muted">{isCameraOn ? t("onItsWay") : t("cameraOff")}</p>
         </div>
       )}
       {isReconnecting && (
         <p className="absolute inset-0 flex items-center justify-center bg-shade p-4 text-center font-semibold">
-          The connection to {name} dropped. We are waiting for it to come back.
+          {t("dropped", { name })}
         </p>
       )}
       <figcaption className="absolute bottom-2 start-2 flex max-w-[calc(100%-1rem)] items-center gap-2 rounded-lg bg-shade px-3 py-1">
@@ -31,7 +33,7 @@ export function ParticipantTile({ participant, name }: { participant: CallPartic
         {isMuted && (
           <>
             <MicOff aria-hidden className="size-5 shrink-0" />
-            <span className="sr-only">, muted</span>
+            <span className="sr-only">{t("muted")}</span>
           </>
         )}
       </figcaption>

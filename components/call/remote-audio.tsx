@@ -2,6 +2,7 @@
 
 import { Volume2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
 import type { CallParticipant, PlayableTrack } from "#components/call/call-participant.ts";
 import { isInRoom } from "#components/call/call-state.ts";
 import { useCall } from "#components/call/use-call.ts";
@@ -14,6 +15,7 @@ const nobody: readonly CallParticipant[] = [];
  * an open microphone does) gets a button for that press.
  */
 export function RemoteAudio() {
+  const t = useTranslations("call.stage");
   const participants = useCall((state) => (isInRoom(state) ? state.participants : nobody));
   const [isBlocked, setIsBlocked] = useState(false);
   const container = useRef<HTMLDivElement>(null);
@@ -39,7 +41,7 @@ export function RemoteAudio() {
           icon={<Volume2 aria-hidden className="size-6" />}
           onClick={playAll}
         >
-          Press to hear the others
+          {t("hear")}
         </Button>
       )}
     </>

@@ -1,6 +1,7 @@
 "use client";
 
 import { MicOff, VideoOff } from "lucide-react";
+import { useTranslations } from "use-intl/react";
 import type { CallParticipant } from "#components/call/call-participant.ts";
 import type { LocalMediaState } from "#components/call/local-media.ts";
 import { ParticipantTile } from "#components/call/participant-tile.tsx";
@@ -15,12 +16,13 @@ export interface StageProps {
 
 /** The others as large as the screen allows and the own picture small in a corner; who is alone sees themselves. */
 export function Stage({ participants, local, nameOf }: StageProps) {
+  const t = useTranslations("call.stage");
   const isAlone = participants.length === 0;
   return (
     <div className="relative min-h-0 flex-1 p-2">
       {isAlone ? (
         <p className="absolute inset-x-4 top-4 z-10 rounded-xl bg-shade p-3 text-center text-lg">
-          Nobody else is here at the moment. You will see them as soon as they join.
+          {t("alone")}
         </p>
       ) : (
         <div className={classNames("grid size-full auto-rows-fr gap-2", columns(participants.length))}>
@@ -51,6 +53,7 @@ function OwnPicture({
   local: LocalMediaState;
   isLarge: boolean;
 }) {
+  const t = useTranslations("call.stage");
   return (
     <figure
       data-self-view
@@ -69,14 +72,14 @@ function OwnPicture({
         </div>
       )}
       <figcaption className="absolute bottom-0 start-0 flex items-center gap-1.5 rounded-se-lg bg-shade px-2 py-0.5 text-sm">
-        You
+        {t("you")}
         {!microphone.isOn && (
           <>
             <MicOff aria-hidden className="size-4" />
-            <span className="sr-only">, muted</span>
+            <span className="sr-only">{t("muted")}</span>
           </>
         )}
-        {!camera.track && <span className="sr-only">, camera off</span>}
+        {!camera.track && <span className="sr-only">. {t("cameraOff")}</span>}
       </figcaption>
     </figure>
   );

@@ -1,3 +1,5 @@
 import { devices } from "#lib/i18n/messages/en/devices.ts";
+import { inCall } from "#lib/i18n/messages/en/in-call.ts";
 
-export const call = { devices } as const;
+/** The call, from the check of the devices to its end. */
+export const call = { ...inCall, devices } as const;

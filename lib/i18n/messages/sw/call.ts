@@ -1,5 +1,6 @@
 import type { call as english } from "#lib/i18n/messages/en/call.ts";
 import { devices } from "#lib/i18n/messages/sw/devices.ts";
+import { inCall } from "#lib/i18n/messages/sw/in-call.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
-export const call: Translated<typeof english> = { devices };
+export const call: Translated<typeof english> = { ...inCall, devices };
