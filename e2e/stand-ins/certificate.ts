@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { isIP } from "node:net";
 import path from "node:path";
 
 export interface CertificateFiles {
@@ -6,14 +7,21 @@ export interface CertificateFiles {
   keyFile: string;
 }
 
-/** A certificate for an address of this machine, signed by itself, for a test's lifetime. @throws without openssl */
-export function makeCertificate(folder: string, ip: string): CertificateFiles {
+/** A certificate for an address or a name, signed by itself, for a test's lifetime. @throws without openssl */
+export function makeCertificate(folder: string, host: string): CertificateFiles {
   const files = { certFile: path.join(folder, "cert.pem"), keyFile: path.join(folder, "key.pem") };
   const { status, stderr } = spawnSync(
     "openssl",
     [
       ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"],
-      ...["-addext", `subjectAltName=IP:${ip}`, "-keyout", files.keyFile, "-out", files.certFile],
+      ...[
+        "-addext",
+        `subjectAltName=${isIP(host) ? "IP" : "DNS"}:${host}`,
+        "-keyout",
+        files.keyFile,
+        "-out",
+        files.certFile,
+      ],
     ],
     { encoding: "utf8" },
   );

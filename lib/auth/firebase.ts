@@ -1,8 +1,11 @@
 import { type App, cert, getApp, getApps, initializeApp } from "firebase-admin/app";
 import { type Auth, type DecodedIdToken, getAuth } from "firebase-admin/auth";
 import type { Principal } from "#lib/auth/actor.ts";
+import * as knownTokens from "#lib/auth/known-tokens.ts";
+import { isReadable, readClaims } from "#lib/auth/token-claims.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
 
 /**
  * The only user of firebase-admin. It reads FIREBASE_AUTH_EMULATOR_HOST by itself; lib/env.ts lets that be set on
@@ -13,14 +16,20 @@ import { DomainError } from "#lib/errors.ts";
 export const shortestSessionSeconds = 300;
 export const longestSessionSeconds = 14 * 24 * 60 * 60;
 
-/** @throws unauthenticated unless it is a current ID token of our project */
+/**
+ * @throws unauthenticated unless it is a current ID token of our project
+ * @throws unavailable when that cannot be found out
+ */
 export async function verifyIdToken(idToken: string): Promise<Principal> {
-  return verified(auth().verifyIdToken(idToken));
+  return verified(idToken, () => auth().verifyIdToken(idToken));
 }
 
-/** @throws unauthenticated unless it is a current session cookie of our project */
+/**
+ * @throws unauthenticated unless it is a current session cookie of our project
+ * @throws unavailable when that cannot be found out
+ */
 export async function verifySessionCookie(cookie: string): Promise<Principal> {
-  return verified(auth().verifySessionCookie(cookie));
+  return verified(cookie, () => auth().verifySessionCookie(cookie));
 }
 
 /** @param ttlSeconds between `shortestSessionSeconds` and `longestSessionSeconds` */
@@ -56,32 +65,41 @@ export async function revokeRefreshTokens(firebaseUid: string): Promise<void> {
   await auth().revokeRefreshTokens(firebaseUid);
 }
 
-async function verified(verification: Promise<DecodedIdToken>): Promise<Principal> {
-  let token: DecodedIdToken;
+/** Google's keys are fetched for it when those at hand have gone out of date, and the SDK would wait for them without end. */
+const verificationTimeoutMs = 5000;
+
+async function verified(token: string, verify: () => Promise<DecodedIdToken>): Promise<Principal> {
+  if (!isReadable(token)) throw new DomainError("unauthenticated", "Please sign in again");
+  let decoded: DecodedIdToken;
   try {
-    token = await verification;
+    decoded = await withinTime(verify(), verificationTimeoutMs);
   } catch (error) {
-    throw isRefusal(error)
-      ? new DomainError("unauthenticated", "Please sign in again", { cause: error })
-      : new DomainError("unavailable", "Sign-in cannot be checked right now. Please try again in a moment.", {
-          cause: error,
-        });
+    if (isRefusal(error)) throw new DomainError("unauthenticated", "Please sign in again", { cause: error });
+    const known = knownTokens.find(token);
+    if (known) {
+      log.warn({ err: error }, "token taken as it was before: Google's keys cannot be fetched");
+      return known;
+    }
+    throw new DomainError(
+      "unavailable",
+      "Sign-in cannot be checked right now. Please try again in a moment.",
+      { cause: error },
+    );
   }
-  const joinLinkId = token["join_link_id"];
-  return {
-    firebaseUid: token.uid,
-    signedInAtSeconds: token.auth_time,
-    joinLinkId: typeof joinLinkId === "string" ? joinLinkId : undefined,
-  };
+  const { exp, ...principal } = readClaims(decoded);
+  knownTokens.remember(token, principal, exp);
+  return principal;
 }
 
-/** The codes by which the SDK says "this token is not good", as against "I could not find out". */
+/**
+ * The SDK's answers "this token is not good" name what kind of token it is; "I could not find out", when Google's keys
+ * cannot be had, comes under the same code (firebase-admin 13.10, lib/auth/token-verifier.js, mapJwtErrorToAuthError).
+ */
 function isRefusal(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return (
-    typeof code === "string" &&
-    /^auth\/(argument-error|invalid-|id-token-|session-cookie-|user-disabled|user-not-found)/.test(code)
-  );
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code !== "string" || typeof message !== "string") return false;
+  if (code === "auth/argument-error") return /ID token|session cookie/i.test(message);
+  return /^auth\/(invalid-|id-token-|session-cookie-|user-disabled|user-not-found)/.test(code);
 }
 
 function auth(): Auth {
@@ -96,4 +114,16 @@ function app(): App {
     projectId,
     ...(serviceAccount && { credential: cert(JSON.parse(serviceAccount)) }),
   });
+}
+
+async function withinTime<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, timeUp]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
