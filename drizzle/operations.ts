@@ -9,9 +9,10 @@ import {
   primaryKey,
   text,
   timestamp,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { auditLog, users } from "#drizzle/schema.ts";
+import { auditLog, consultations, users } from "#drizzle/schema.ts";
 
 /**
  * What keeps the record safe rather than being it: Twilio's callbacks as they came, the events that the pages hear, the
@@ -94,6 +95,22 @@ export const sessions = pgTable(
     index("sessions_open_by_user").on(table.userId).where(sql`${table.closedAt} is null`),
     index("sessions_by_expiry").on(table.expiresAt),
   ],
+);
+
+/** Mails that remind a patient of their visit: one for each visit and planned start (lib/consultations/send-reminders.ts). */
+export const reminders = pgTable(
+  "reminders",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    consultationId: uuid()
+      .notNull()
+      .references(() => consultations.id),
+    startsAt: instant().notNull(),
+    attempts: integer().notNull(),
+    nextAttemptAt: instant().notNull(),
+    sentAt: instant(),
+  },
+  (table) => [unique("reminders_one_per_start").on(table.consultationId, table.startsAt)],
 );
 
 /** Answers kept for who repeats a request with its Idempotency-Key. */

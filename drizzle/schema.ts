@@ -39,6 +39,10 @@ export const clinics = pgTable("clinics", {
   phone: text(),
   /** The consent text in force (drizzle/visit-record.ts); 0 before there was one. */
   consentVersion: integer().notNull().default(0),
+  /** An IANA name such as Africa/Nairobi: mails to patients tell the time there. */
+  timeZone: text().notNull().default("UTC"),
+  /** Of mails to patients, one of lib/i18n/locales.ts: which language a patient reads is not known before they come. */
+  language: text().notNull().default("en"),
   createdAt: createdAt(),
 });
 

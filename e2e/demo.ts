@@ -49,6 +49,7 @@ async function start(): Promise<Demo> {
     app: portFrom("PORT") ?? 3000,
     authEmulator: portFrom("AUTH_EMULATOR_PORT") ?? 9099,
     database: portFrom("DATABASE_PORT"),
+    mail: portFrom("SMTP_PORT"),
     twilio: portFrom("TWILIO_PORT"),
     turn: portFrom("TURN_PORT"),
   };
@@ -57,7 +58,7 @@ async function start(): Promise<Demo> {
   if (await isPortInUse(ports.app)) throw new PortInUseError(ports.app, "the app", "PORT");
   if (fresh) forgetDemoVisit(stateFolder);
 
-  say("Starting PostgreSQL, Firebase Auth, a local Twilio and a TURN server");
+  say("Starting PostgreSQL, Firebase Auth, a local Twilio, a TURN server and a mail server");
   if (!dev && !isBuilt()) say("Building the app (about a minute, only when its sources have changed)");
   const [world] = await Promise.all([
     startWorld({ stateFolder, mode: "demo", users: demoUsers, fresh, ports }),
@@ -101,7 +102,7 @@ function writeDemoFile({ addresses, twilioAccount }: World, visit: { id: string;
   writeFileSync(demoFile, JSON.stringify(content, null, 2), { mode: 0o600 });
 }
 
-function announce({ app, turn }: WorldAddresses, joinLink: string): void {
+function announce({ app, turn, mail }: WorldAddresses, joinLink: string): void {
   const staff = demoStaff.map(({ email, role, clinic }) => `  ${email.padEnd(24)} ${role}, ${clinic.name}`);
   const relay = "urls" in turn ? turn.urls[0] : `not exercised: ${turn.unavailable}`;
   say(`
@@ -114,6 +115,7 @@ A patient of ${doctorEmail} joins here, in another browser or a private window
   ${joinLink}
 
 Relay      ${relay}
+Mail       ${path.relative(process.cwd(), mail.folder)} (reminders of visits of the next 24 hours; nothing is delivered)
 Addresses  ${path.relative(process.cwd(), demoFile)}
 Ctrl-C ends it; the data stays for the next start.`);
 }

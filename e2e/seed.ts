@@ -10,18 +10,20 @@ interface Staff {
   email: string;
   role: StaffRole;
   name: string;
-  clinic: { id: string; name: string; phone: string };
+  clinic: { id: string; name: string; phone: string; timeZone: string };
 }
 
 const harbor = {
   id: "00000000-0000-4000-8000-000000000001",
   name: "Harbor Street Clinic",
   phone: "+1 555 0100",
+  timeZone: "America/New_York",
 };
 const hillside = {
   id: "00000000-0000-4000-8000-000000000002",
   name: "Hillside Family Practice",
   phone: "+1 555 0200",
+  timeZone: "Africa/Nairobi",
 };
 
 export const demoStaff: readonly Staff[] = [

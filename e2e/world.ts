@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { type AuthUser, startAuthEmulator } from "#e2e/stand-ins/auth-emulator.ts";
 import { keptSecrets } from "#e2e/stand-ins/kept-secrets.ts";
+import { startMailbox } from "#e2e/stand-ins/mailbox.ts";
 import { claimPort, freePort } from "#e2e/stand-ins/ports.ts";
 import { startPostgres } from "#e2e/stand-ins/postgres.ts";
 import { startTurn } from "#e2e/stand-ins/turn.ts";
@@ -20,6 +21,8 @@ export interface WorldAddresses {
   firebaseProjectId: string;
   twilio: { api: string; signaling: string; control: string };
   database: { owner: string; app: string };
+  /** `folder` holds every mail that was sent. */
+  mail: { url: string; folder: string };
   turn: { urls: string[]; secret: string } | { unavailable: string };
 }
 
@@ -36,7 +39,7 @@ export interface World {
 
 /**
  * Starts everything outside the app, on this machine: the database with all migrations in, the Auth emulator, the local
- * Twilio and a TURN server. Parts that are not given a port take a free one.
+ * Twilio, a TURN server and a mail server. Parts that are not given a port take a free one.
  * @param options.mode in a `test` world a power failure may lose data
  * @param options.fresh throws away what the state folder keeps
  * @throws FolderInUseError when another program runs a world with this state folder
@@ -46,7 +49,9 @@ export async function startWorld(options: {
   mode: "demo" | "test";
   users?: readonly AuthUser[];
   fresh?: boolean;
-  ports?: Partial<Record<"app" | "authEmulator" | "database" | "twilio" | "turn", number | undefined>>;
+  ports?: Partial<
+    Record<"app" | "authEmulator" | "database" | "mail" | "twilio" | "turn", number | undefined>
+  >;
 }): Promise<World> {
   const { mode, users = [], fresh = false, ports = {} } = options;
   const stateFolder = path.resolve(options.stateFolder);
@@ -104,10 +109,23 @@ export async function startWorld(options: {
       }),
     );
 
-  const [database, media, auth] = await Promise.allSettled([startDatabase(), startMedia(), startAuth()]);
-  if (database.status === "rejected" || media.status === "rejected" || auth.status === "rejected") {
+  const startMail = async () =>
+    started(await startMailbox({ folder: partFolder("mail"), fresh, port: ports.mail }));
+
+  const [database, media, auth, mail] = await Promise.allSettled([
+    startDatabase(),
+    startMedia(),
+    startAuth(),
+    startMail(),
+  ]);
+  if (
+    database.status === "rejected" ||
+    media.status === "rejected" ||
+    auth.status === "rejected" ||
+    mail.status === "rejected"
+  ) {
     await stop();
-    throw [database, media, auth].find((part) => part.status === "rejected")?.reason;
+    throw [database, media, auth, mail].find((part) => part.status === "rejected")?.reason;
   }
 
   const { turn, twilio } = media.value;
@@ -118,6 +136,7 @@ export async function startWorld(options: {
     firebaseProjectId,
     twilio: { api: twilio.apiUrl, signaling: twilio.signalingUrl, control: twilio.controlUrl },
     database: { owner: database.value.ownerUrl, app: database.value.appUrl },
+    mail: { url: mail.value.url, folder: mail.value.folder },
     turn: "urls" in turn ? { urls: turn.urls, secret: turn.secret } : { unavailable: turn.unavailable },
   };
   return {
@@ -138,6 +157,8 @@ export async function startWorld(options: {
       FIREBASE_PROJECT_ID: firebaseProjectId,
       FIREBASE_API_KEY: "local",
       FIREBASE_AUTH_EMULATOR_HOST: addresses.authEmulator,
+      SMTP_URL: addresses.mail.url,
+      SMTP_FROM: "visits@panacare.test",
       ...("urls" in turn && {
         TURN_PROVIDERS: "twilio,coturn",
         TURN_URLS: turn.urls.join(","),

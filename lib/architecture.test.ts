@@ -86,7 +86,7 @@ describe("dependency direction", () => {
 
   test("the domain knows nothing of HTTP or Next", () => {
     const domain =
-      /^lib\/(clinics|consultations|chat|feedback|guests|notes|summaries|technical-reports|join-links|turn|video|check|system|audit|events|jobs|db)\//;
+      /^lib\/(clinics|consultations|chat|feedback|guests|notes|summaries|technical-reports|join-links|turn|video|check|system|audit|events|jobs|mail|db)\//;
     const wrong = product
       .filter(({ name }) => domain.test(name))
       .flatMap((file) =>
@@ -124,6 +124,7 @@ describe("outside packages", () => {
     postgres: /^lib\/db\//,
     "pg-boss": /^lib\/jobs\//,
     "rate-limiter-flexible": /^lib\/http\//,
+    nodemailer: /^lib\/mail\//,
     cockatiel: /^lib\/(turn|video)\//,
     "use-intl": /^(app|components)\/|^lib\/i18n\//,
     ws: /^lib\/video\//,

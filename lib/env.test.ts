@@ -9,6 +9,7 @@ const localEnvironment = {
   TWILIO_API_URL: "http://127.0.0.1:4000",
   TWILIO_SIGNALING_URL: "ws://127.0.0.1:4000/signaling",
   FIREBASE_AUTH_EMULATOR_HOST: "127.0.0.1:9099",
+  SMTP_FROM: "visits@example.org",
 };
 
 function problemsOf(source: Record<string, string | undefined>): string[] {
@@ -36,6 +37,13 @@ describe("parseEnvironment", () => {
     expect(problemsOf({ ...publicEnvironment, TRUSTED_PROXIES: "10.0.0.0/99" })).toHaveLength(1);
   });
 
+  test("refuses mail without a sender, and what is no mail server", () => {
+    const SMTP_URL = "smtps://user:secret@smtp.example.org";
+    expect(problemsOf({ ...publicEnvironment, SMTP_URL, SMTP_FROM: "visits@example.org" })).toEqual([]);
+    expect(problemsOf({ ...publicEnvironment, SMTP_URL })).toEqual([expect.stringMatching(/^SMTP_FROM/)]);
+    expect(problemsOf({ ...publicEnvironment, SMTP_URL: "https://smtp.example.org" })).toHaveLength(1);
+  });
+
   test("takes a local server with stand-ins, on loopback only", () => {
     expect(parseEnvironment(localEnvironment)).toMatchObject({ HOST: "127.0.0.1" });
   });
@@ -54,6 +62,7 @@ describe("parseEnvironment", () => {
     ["TWILIO_SIGNALING_URL", "ws://10.0.0.4/signaling"],
     ["FIREBASE_AUTH_EMULATOR_HOST", "auth.example.org:9099"],
     ["FIREBASE_AUTH_EMULATOR_HOST", "127.0.0.1.example.org:9099"],
+    ["SMTP_URL", "smtp://mail.example.org"],
     ["HOST", "0.0.0.0"],
     ["APP_ORIGIN", "https://care.example.org"],
   ])("refuses %s=%s on a local server", (name, value) => {

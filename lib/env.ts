@@ -77,6 +77,9 @@ const Variables = z.object({
   TURN_TTL_SECONDS: optional(z.coerce.number().int().min(turnTtlSeconds.min).max(turnTtlSeconds.max)),
   OPEN_RELAY_USERNAME: optional(given),
   OPEN_RELAY_CREDENTIAL: optional(given),
+  /** Where mail goes out; without it none does. smtps: TLS from the start, smtp: STARTTLS. */
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  SMTP_FROM: optional(z.email()),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
 
@@ -120,6 +123,7 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
   const problems = [
     ...(variables.PANACARE_LOCAL ? localProblems(variables) : publicProblems(variables)),
     ...turnProblems(variables),
+    ...mailProblems(variables),
   ];
   if (problems.length > 0) throw new EnvironmentError(problems);
   return {
@@ -148,6 +152,9 @@ function localProblems(variables: Parsed): string[] {
     const address = variables[name];
     if (address && !isLoopback(hostOf(address)))
       problems.push(`${name} is not a loopback address, and PANACARE_LOCAL=1 allows no other`);
+  }
+  if (variables.SMTP_URL && !isLoopback(hostOf(variables.SMTP_URL))) {
+    problems.push("SMTP_URL is not a loopback address: a local server must send no mail to real people");
   }
   if (variables.HOST && !isLoopback(variables.HOST)) {
     problems.push(
@@ -179,6 +186,10 @@ function turnProblems({ TURN_PROVIDERS, TURN_URLS, TURN_SHARED_SECRET }: Parsed)
   return Object.entries({ TURN_URLS, TURN_SHARED_SECRET })
     .filter(([, value]) => value === undefined)
     .map(([name]) => `${name} is not set, but TURN_PROVIDERS lists coturn`);
+}
+
+function mailProblems({ SMTP_URL, SMTP_FROM }: Parsed): string[] {
+  return SMTP_URL && !SMTP_FROM ? ["SMTP_FROM is not set, but SMTP_URL is: mail needs a sender"] : [];
 }
 
 function isRelayUrl(url: string): boolean {

@@ -1,6 +1,7 @@
 import { missOverdueVisits } from "#lib/consultations/miss-overdue.ts";
 import { retireVisitUsers } from "#lib/consultations/retire-users.ts";
 import { reconcileQuietRooms } from "#lib/consultations/room-reconciler.ts";
+import { sendDueReminders } from "#lib/consultations/send-reminders.ts";
 import type { Database } from "#lib/db/client.ts";
 import { discardOldRows } from "#lib/jobs/retention.ts";
 import type { JobName } from "#lib/jobs/schedule.ts";
@@ -12,5 +13,6 @@ export const jobs: Jobs = {
   "miss-overdue-visits": missOverdueVisits,
   "retire-visit-users": (db) => retireVisitUsers(db),
   "reconcile-quiet-rooms": reconcileQuietRooms,
+  "send-due-reminders": sendDueReminders,
   "discard-old-rows": discardOldRows,
 };

@@ -3,6 +3,7 @@ export const scheduleSeconds = {
   "miss-overdue-visits": 60,
   "retire-visit-users": 60,
   "reconcile-quiet-rooms": 60,
+  "send-due-reminders": 60,
   "discard-old-rows": 3600,
 } as const;
 

@@ -4,8 +4,9 @@ import { check } from "#lib/i18n/messages/en/check.ts";
 import { common } from "#lib/i18n/messages/en/common.ts";
 import { doctor } from "#lib/i18n/messages/en/doctor.ts";
 import { guest } from "#lib/i18n/messages/en/guest.ts";
+import { mail } from "#lib/i18n/messages/en/mail.ts";
 import { patient } from "#lib/i18n/messages/en/patient.ts";
 import { system } from "#lib/i18n/messages/en/system.ts";
 import { visit } from "#lib/i18n/messages/en/visit.ts";
 
-export const en = { account, call, check, common, doctor, guest, patient, system, visit } as const;
+export const en = { account, call, check, common, doctor, guest, mail, patient, system, visit } as const;

@@ -4,9 +4,10 @@ import { check } from "#lib/i18n/messages/es/check.ts";
 import { common } from "#lib/i18n/messages/es/common.ts";
 import { doctor } from "#lib/i18n/messages/es/doctor.ts";
 import { guest } from "#lib/i18n/messages/es/guest.ts";
+import { mail } from "#lib/i18n/messages/es/mail.ts";
 import { patient } from "#lib/i18n/messages/es/patient.ts";
 import { system } from "#lib/i18n/messages/es/system.ts";
 import { visit } from "#lib/i18n/messages/es/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const es: Catalogue = { account, call, check, common, doctor, guest, patient, system, visit };
+export const es: Catalogue = { account, call, check, common, doctor, guest, mail, patient, system, visit };

@@ -4,9 +4,10 @@ import { check } from "#lib/i18n/messages/fr/check.ts";
 import { common } from "#lib/i18n/messages/fr/common.ts";
 import { doctor } from "#lib/i18n/messages/fr/doctor.ts";
 import { guest } from "#lib/i18n/messages/fr/guest.ts";
+import { mail } from "#lib/i18n/messages/fr/mail.ts";
 import { patient } from "#lib/i18n/messages/fr/patient.ts";
 import { system } from "#lib/i18n/messages/fr/system.ts";
 import { visit } from "#lib/i18n/messages/fr/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const fr: Catalogue = { account, call, check, common, doctor, guest, patient, system, visit };
+export const fr: Catalogue = { account, call, check, common, doctor, guest, mail, patient, system, visit };

@@ -4,9 +4,10 @@ import { check } from "#lib/i18n/messages/sw/check.ts";
 import { common } from "#lib/i18n/messages/sw/common.ts";
 import { doctor } from "#lib/i18n/messages/sw/doctor.ts";
 import { guest } from "#lib/i18n/messages/sw/guest.ts";
+import { mail } from "#lib/i18n/messages/sw/mail.ts";
 import { patient } from "#lib/i18n/messages/sw/patient.ts";
 import { system } from "#lib/i18n/messages/sw/system.ts";
 import { visit } from "#lib/i18n/messages/sw/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const sw: Catalogue = { account, call, check, common, doctor, guest, patient, system, visit };
+export const sw: Catalogue = { account, call, check, common, doctor, guest, mail, patient, system, visit };
