@@ -25,6 +25,11 @@ const proofs: Record<string, Proof> = {
     test: "streams of one process",
   },
   fuzz: { suite: "integration", file: "app/api/fuzz.integration.test.ts" },
+  "state-machine": {
+    suite: "integration",
+    file: "lib/consultations/state-machine.integration.test.ts",
+  },
+  "token-attacks": { suite: "integration", file: "lib/auth/token-attacks.integration.test.ts" },
 };
 
 interface Proof {

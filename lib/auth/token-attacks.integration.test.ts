@@ -10,6 +10,7 @@ import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
 import { type GoogleKeys, serveGoogleKeys } from "#lib/testing/google-keys.ts";
 import { recordOutbound } from "#lib/testing/outbound-connections.ts";
+import { reportProof } from "#lib/testing/proof.ts";
 import {
   attackerJwk,
   attacks,
@@ -75,20 +76,31 @@ test("what Firebase signed is taken", async () => {
   expect((await withCookie(await openedSession())).status).toBe(200);
 });
 
-test("there are 30 attacks and more", () => {
-  expect(Object.keys(attacks).length).toBeGreaterThanOrEqual(30);
+let tried = 0;
+let refused = 0;
+afterAll(() => {
+  reportProof([
+    {
+      figure: `attacks refused as bearer token, session cookie and sign-in, of ${tried}, with no request to another host`,
+      bar: "all, and 30 or more",
+      measured: String(refused),
+      holds: refused === tried && tried >= 30,
+    },
+  ]);
 });
 
 describe("an attack is refused, and makes us ask nobody", () => {
   test.each(Object.entries(attacks))("%s", async (_, forge) => {
     const outbound = recordOutbound();
     const token = forge(forger);
+    tried += 1;
     expect((await withToken(token)).status).toBe(401);
     expect((await withCookie(token)).status).toBe(401);
     expect([400, 401]).toContain((await asSignIn(token)).status);
     outbound.stop();
     expect(outbound.attempts.filter((address) => address !== databaseAddress())).toEqual([]);
     expect(askedOfAttacker).toEqual([]);
+    refused += 1;
   });
 
   test.each([

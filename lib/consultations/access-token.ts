@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { isStillGood, issueAccessToken } from "#lib/video/access-token.ts";
@@ -51,6 +51,7 @@ export async function accessTokenFor(
   await db
     .update(consultations)
     .set({ [column]: seal(token, place) })
-    .where(eq(consultations.id, consultation.id));
+    // It may have ended since it was read: then nothing is kept.
+    .where(and(eq(consultations.id, consultation.id), eq(consultations.status, "in-progress")));
   return token;
 }

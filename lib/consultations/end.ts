@@ -5,7 +5,7 @@ import { publishLine } from "#lib/consultations/line.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { closeRoomsNow } from "#lib/consultations/room-keeper.ts";
 import type { EndedConsultation } from "#lib/consultations/schemas.ts";
-import { getForActor, readConsultation } from "#lib/consultations/store.ts";
+import { getForActor, lockConsultation, readConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
 import { publishChange } from "#lib/events/publish.ts";
 
@@ -18,6 +18,8 @@ import { publishChange } from "#lib/events/publish.ts";
 export async function endConsultation(ctx: Context, id: string): Promise<EndedConsultation> {
   requireMay(ctx.actor, "end", await getForActor(ctx.db, ctx.actor, id));
   await ctx.db.transaction(async (tx) => {
+    // The end is the time at which it is this command's turn, after what others still write into the record.
+    await lockConsultation(tx, id);
     const [ended] = await tx
       .update(consultations)
       .set({ status: "completed", endTime: sql`clock_timestamp()`, doctorToken: null, patientToken: null })
