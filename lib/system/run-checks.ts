@@ -6,6 +6,7 @@ import type { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
 import { checkTurn } from "#lib/turn/check/check-turn.ts";
 import { configuredChain, configuredProviders } from "#lib/turn/configured-chain.ts";
 import { checkTwilio } from "#lib/video/check/check-twilio.ts";
+import { roomCallbackUrl } from "#lib/video/room-callback.ts";
 
 /** What `npm run twilio:check` finds, seen from the running server. @throws forbidden  for administrators only */
 export async function runTwilioCheck(ctx: Context): Promise<TwilioCheck> {
@@ -15,7 +16,7 @@ export async function runTwilioCheck(ctx: Context): Promise<TwilioCheck> {
     settings: environment,
     apiUrl: environment.TWILIO_API_URL,
     signalingUrl: environment.TWILIO_SIGNALING_URL,
-    callbackUrl: `${environment.APP_ORIGIN}/api/health`,
+    callbackUrl: roomCallbackUrl(),
     isLocal: environment.PANACARE_LOCAL !== undefined,
   });
   await recordAudit(ctx.db, ctx, "system.twilio_check", undefined, { isRight });

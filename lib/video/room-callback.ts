@@ -3,8 +3,8 @@ import { z } from "zod";
 import { serverEnvironment } from "#lib/env.ts";
 
 /** Where Twilio tells what happens in our rooms. Its signature covers these very characters, slash included. */
-export function roomCallbackUrl(): string {
-  return `${serverEnvironment().APP_ORIGIN}/api/webhooks/twilio/`;
+export function roomCallbackUrl(origin: string = serverEnvironment().APP_ORIGIN): string {
+  return `${origin}/api/webhooks/twilio/`;
 }
 
 export interface RoomCallback {

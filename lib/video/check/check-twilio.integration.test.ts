@@ -1,19 +1,27 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
-import { processEnvironment } from "#lib/env.ts";
+import { processEnvironment, serverEnvironment } from "#lib/env.ts";
+import { serveApp } from "#lib/testing/serve-app.ts";
+import { checkCallback } from "#lib/video/check/callback-check.ts";
 import { checkTwilio } from "#lib/video/check/check-twilio.ts";
 import { renderReport } from "#lib/video/check/render-report.ts";
+import { roomCallbackUrl } from "#lib/video/room-callback.ts";
 
 /** Each cause of a wrong set-up, made at the local Twilio, and told apart by the check. */
 
-const right = {
-  TWILIO_ACCOUNT_SID: "AC0123456789abcdef0123456789abcdef",
-  TWILIO_AUTH_TOKEN: "fedcba9876543210fedcba9876543210",
-  TWILIO_API_KEY_SID: "SK0123456789abcdef0123456789abcdef",
-  TWILIO_API_KEY_SECRET: "Zx0Yw1Vu2Ts3Rq4Po5Nm6Lk7Ji8Hg9Fe",
-};
+/** Of the app that answers the callbacks here. */
+const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } =
+  serverEnvironment();
+const right = { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET };
 const strangeKey = { sid: "SKfedcba9876543210fedcba9876543210", secret: "Ab0Cd1Ef2Gh3Ij4Kl5Mn6Op7Qr8St9Uv" };
 const strangeKeyGiven = {
   TWILIO_API_KEY_SID: strangeKey.sid,
@@ -21,8 +29,10 @@ const strangeKeyGiven = {
 };
 
 let twilio: Awaited<ReturnType<typeof startLocalTwilio>>;
+let stopApp: () => Promise<void>;
 
 beforeAll(async () => {
+  stopApp = await serveApp();
   twilio = await startLocalTwilio({
     account: {
       sid: right.TWILIO_ACCOUNT_SID,
@@ -32,7 +42,10 @@ beforeAll(async () => {
     turn: { urls: ["turn:127.0.0.1:3478?transport=udp"], secret: "turn secret" },
   });
 });
-afterAll(() => twilio.stop());
+afterAll(async () => {
+  await stopApp();
+  await twilio.stop();
+});
 afterEach(() => control("/reset", {}));
 
 async function control(path: string, body: object): Promise<void> {
@@ -49,7 +62,7 @@ function check(given: Partial<typeof right> = {}, more: { callbackUrl?: string; 
     settings: { ...right, ...given },
     apiUrl: twilio.apiUrl,
     signalingUrl: twilio.signalingUrl,
-    callbackUrl: `${twilio.controlUrl}/state`,
+    callbackUrl: roomCallbackUrl(),
     isLocal: true,
     ...more,
   });
@@ -70,6 +83,7 @@ describe("checkTwilio", () => {
     expect(isRight).toBe(true);
     expect(findings.map(({ check, message }) => `${check}: ${message}`)).toEqual(
       expect.arrayContaining([
+        "callback: localhost takes what Twilio has signed, and refuses everything else",
         "token accepted: Video takes it",
         "token wrong issuer: refused with 20103",
         "token wrong subject: refused with 20103",
@@ -187,12 +201,71 @@ describe("what is wrong around it", () => {
   });
 
   test.each([
-    ["callback-not-https", { callbackUrl: "http://care.example.org/", isLocal: false }],
-    ["callback-unreachable", { callbackUrl: "https://127.0.0.1:9/", isLocal: false }],
-  ])("%s", async (code, more) => {
-    expect(await failures({}, more)).toEqual([code]);
+    ["callback-missing", "care.example.org"],
+    ["callback-not-https", "http://care.example.org/"],
+    ["callback-not-public", "https://127.0.0.1:9/"],
+    ["callback-not-public", "https://[fd00::1]/"],
+    ["callback-unreachable", "https://no-such-name.invalid/"],
+  ])("%s: %s", async (code, callbackUrl) => {
+    expect(await failures({}, { callbackUrl, isLocal: false })).toEqual([code]);
+  });
+
+  test("a callback to a port where nothing listens", async () => {
+    expect(await failures({}, { callbackUrl: "http://127.0.0.1:9/" })).toEqual(["callback-unreachable"]);
+  });
+
+  test("a callback to another service, or to another page of ours", async () => {
+    for (const callbackUrl of [
+      `${twilio.controlUrl}/state`,
+      `${serverEnvironment().APP_ORIGIN}/api/health`,
+    ]) {
+      expect(await failures({}, { callbackUrl })).toEqual(["callback-not-ours"]);
+    }
+  });
+
+  test("a callback that is sent on to another address", async () => {
+    const { url, stop } = await answering((response) => {
+      response.writeHead(308, { location: roomCallbackUrl() }).end();
+    });
+    expect(await failures({}, { callbackUrl: url })).toEqual(["callback-redirected"]);
+    await stop();
+  });
+
+  test("a callback with a certificate that nobody trusts", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "panacare-callback-"));
+    const { certFile, keyFile } = makeCertificate(folder, "127.0.0.1");
+    const server = createSecureServer({ cert: readFileSync(certFile), key: readFileSync(keyFile) });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await failures({}, { callbackUrl: `https://127.0.0.1:${port}/` })).toEqual([
+      "callback-certificate",
+    ]);
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("a webhook that signs with another token, or thinks that it has another address", async () => {
+    const findings = await Promise.all([
+      checkCallback(roomCallbackUrl(), { isLocal: true, authToken: "0".repeat(32) }),
+      checkCallback(roomCallbackUrl().replace("localhost", "127.0.0.1"), {
+        isLocal: true,
+        authToken: right.TWILIO_AUTH_TOKEN,
+      }),
+    ]);
+    expect(findings.map(({ code }) => code)).toEqual(Array(2).fill("callback-signature-refused"));
   });
 });
+
+/** A server that answers every request in one way. */
+async function answering(answer: (response: ServerResponse) => void) {
+  const server = createServer((_request, response) => answer(response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
 
 describe("npm run twilio:check", () => {
   async function run(given: Record<string, string>, ...args: string[]) {
@@ -202,7 +275,7 @@ describe("npm run twilio:check", () => {
         PATH: processEnvironment["PATH"],
         ...right,
         PANACARE_LOCAL: "1",
-        APP_ORIGIN: twilio.apiUrl,
+        APP_ORIGIN: serverEnvironment().APP_ORIGIN,
         TWILIO_API_URL: twilio.apiUrl,
         TWILIO_SIGNALING_URL: twilio.signalingUrl,
         ...given,

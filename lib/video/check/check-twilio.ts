@@ -25,7 +25,7 @@ export interface TwilioReport {
 export async function checkTwilio(options: TwilioCheckOptions): Promise<TwilioReport> {
   const { settings, apiUrl, signalingUrl, callbackUrl, isLocal = false } = options;
   const shape = checkSettings(settings);
-  const callback = checkCallback(callbackUrl, { isLocal });
+  const callback = checkCallback(callbackUrl, { isLocal, authToken: settings.TWILIO_AUTH_TOKEN });
   const {
     TWILIO_ACCOUNT_SID: accountSid,
     TWILIO_AUTH_TOKEN: authToken,

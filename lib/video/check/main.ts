@@ -3,6 +3,7 @@ import { isLoopbackUrl, processEnvironment } from "#lib/env.ts";
 import { checkTwilio } from "#lib/video/check/check-twilio.ts";
 import { renderReport } from "#lib/video/check/render-report.ts";
 import { settingNames } from "#lib/video/check/settings.ts";
+import { roomCallbackUrl } from "#lib/video/room-callback.ts";
 
 /**
  * `npm run twilio:check`: 0 the set-up is right, 1 it is not, 2 the check itself could not run. It reads the variables one
@@ -33,7 +34,7 @@ async function run(): Promise<number> {
     settings: Object.fromEntries(settingNames.map((name) => [name, env[name]])),
     apiUrl: standIn("TWILIO_API_URL", isLocal),
     signalingUrl: standIn("TWILIO_SIGNALING_URL", isLocal),
-    callbackUrl: values["callback-url"] ?? (origin ? `${origin.replace(/\/$/, "")}/api/health` : undefined),
+    callbackUrl: values["callback-url"] ?? (origin ? roomCallbackUrl(origin.replace(/\/$/, "")) : undefined),
     isLocal,
   });
   process.stdout.write(`${values.json ? JSON.stringify(report, null, 2) : renderReport(report)}\n`);

@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
@@ -15,6 +14,7 @@ import { send, sendRaw } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, roomsOf, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { expireRoom, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
 import { distribution, percentile, proofSize, reportProof } from "#lib/testing/proof.ts";
+import { serveApp } from "#lib/testing/serve-app.ts";
 
 /** Each has ten callbacks, which come three times: 10,000 sendings in the long form. */
 const roomCount = proofSize(25, 345);
@@ -291,30 +291,6 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
     .map(({ item }) => item);
 }
 
-/** Stands where the app is reachable for the local Twilio, and hands what comes to the route. */
-async function listenAtOrigin(): Promise<void> {
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const answer = await sendRaw(
-      new Request(`${serverEnvironment().APP_ORIGIN}${request.url}`, {
-        method: request.method ?? "POST",
-        headers: request.headers as Record<string, string>,
-        body: Buffer.concat(chunks),
-      }),
-    );
-    response.writeHead(answer.status).end();
-  });
-  await new Promise<void>((resolve) => server.listen(serverEnvironment().PORT, resolve));
-  cleanUps.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  );
-}
-
 async function enter({ visit }: LiveRoom): Promise<RawClient> {
   const { body } = await send("GET", `${visit.path}get_token/`, { token: doctor.token });
   const client = await RawClient.open(inject("worldAddresses").twilio.signaling);
@@ -330,7 +306,7 @@ async function makeQuiet({ id }: LiveRoom): Promise<void> {
 
 describe("with the local Twilio", () => {
   test("attendance follows the participants as they come and go", async () => {
-    await listenAtOrigin();
+    cleanUps.push(await serveApp());
     const room = await liveRoom();
     const client = await enter(room);
     await vi.waitFor(async () => {
