@@ -1,7 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { networkInterfaces } from "node:os";
 import { expect } from "playwright/test";
 import { test } from "#e2e/fixtures.ts";
+import { freePort } from "#e2e/stand-ins/ports.ts";
 import { startTestServer } from "#e2e/test-server.ts";
+import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
 import { processEnvironment } from "#lib/env.ts";
 
 /** Starts the server and waits for it to end by itself. */
@@ -109,6 +112,40 @@ test("every answer carries the security headers, and what is personal is stored 
     answers.find((headers) => headers["path"] === path)?.["permissions-policy"];
   expect(camera("/sign-in")).toContain("camera=()");
   expect(camera("/join/00000000-0000-4000-8000-000000000001")).toContain("camera=(self)");
+});
+
+test("a provider's outage shows as a metric, to this machine alone", async ({ world, createVisit }) => {
+  const metricsPort = await freePort();
+  const server = await startTestServer(world, { METRICS_PORT: String(metricsPort) });
+  try {
+    const { doctor } = await createVisit();
+    const askForServers = () =>
+      fetch(`${server.origin}/turn-token`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${doctor.idToken}` },
+      });
+    await controlTwilio(world, "/faults", { target: "tokens.create", mode: "429", times: 3 });
+    expect((await askForServers()).status).toBe("unavailable" in world.addresses.turn ? 503 : 200);
+
+    const readMetrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    for (const line of [
+      'panacare_relay_provider_requests_total{provider="twilio",purpose="call",outcome="rate-limited"} 1',
+      'panacare_twilio_requests_total{operation="POST Accounts/Tokens",outcome="rate-limited"} 1',
+      'panacare_relay_provider_resting{provider="twilio",purpose="call"} 0',
+    ]) {
+      await expect.poll(readMetrics).toContain(`\n${line}\n`);
+    }
+    expect(await readMetrics()).toMatch(/^process_resident_memory_bytes \d+$/m);
+
+    expect((await fetch(`${server.origin}/metrics`)).status).toBe(404);
+    const elsewhere = Object.values(networkInterfaces())
+      .flat()
+      .find((address) => address?.family === "IPv4" && !address.internal)?.address;
+    if (elsewhere) await expect(fetch(`http://${elsewhere}:${metricsPort}/metrics`)).rejects.toThrow();
+  } finally {
+    await stopTwilioFaults(world);
+    await server.stop();
+  }
 });
 
 test("pages run under their own content security policy", async ({ page, createVisit }) => {

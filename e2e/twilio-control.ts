@@ -19,6 +19,11 @@ export async function controlTwilio(
   if (!response.ok) throw new Error(`The local Twilio refused ${path}: ${await response.text()}`);
 }
 
+export async function stopTwilioFaults({ addresses }: TestWorld): Promise<void> {
+  const { ok, status } = await fetch(`${addresses.twilio.control}/faults`, { method: "DELETE" });
+  if (!ok) throw new Error(`The local Twilio refused to stop failing: ${status}`);
+}
+
 export async function roomsAtTwilio({ addresses }: TestWorld, name: string | undefined) {
   const response = await fetch(`${addresses.twilio.control}/state`);
   const { rooms } = State.parse(await response.json());

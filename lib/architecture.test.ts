@@ -125,6 +125,7 @@ describe("outside packages", () => {
     "pg-boss": /^lib\/jobs\//,
     "rate-limiter-flexible": /^lib\/http\//,
     nodemailer: /^lib\/mail\//,
+    "prom-client": /^lib\/metrics\//,
     cockatiel: /^lib\/(turn|video)\//,
     "use-intl": /^(app|components)\/|^lib\/i18n\//,
     ws: /^lib\/video\//,

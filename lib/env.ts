@@ -51,6 +51,8 @@ const Variables = z.object({
   APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
   HOST: optional(given),
   PORT: optional(z.coerce.number().int().min(0).max(65535)),
+  /** Where Prometheus finds the metrics, on loopback. Not set: there are none. */
+  METRICS_PORT: optional(z.coerce.number().int().min(1).max(65535)),
   /** Addresses and networks, separated by commas, whose X-Forwarded-For counts. */
   TRUSTED_PROXIES: optional(given.refine(isProxyList, "is not a list of addresses and networks")),
   DATABASE_URL: z.url(),

@@ -14,7 +14,7 @@ import {
   scheduleVisit,
   visitAt,
 } from "#lib/testing/clinic.ts";
-import { failNext, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
+import { failNext, requestsPerCall, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
 import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain } from "#lib/turn/provider-chain.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
@@ -140,27 +140,30 @@ describe("a provider that fails mid-join", () => {
   const request = { participant: "doctor-1", ttlSeconds: 14_400 };
   const chainOf = (...names: (typeof relayProviderNames)[number][]) =>
     createProviderChain(
-      guardedProviders({
-        ...serverEnvironment(),
-        TURN_PROVIDERS: names,
-        TURN_URLS: ["turns:turn.example.org:443?transport=tcp"],
-        TURN_SHARED_SECRET: "a shared secret",
-      }),
+      guardedProviders(
+        {
+          ...serverEnvironment(),
+          TURN_PROVIDERS: names,
+          TURN_URLS: ["turns:turn.example.org:443?transport=tcp"],
+          TURN_SHARED_SECRET: "a shared secret",
+        },
+        "call",
+      ),
     );
 
-  test.each(["429", "500", "503", "timeout-before", "timeout-after", "reset-before", "reset-after", "hang"])(
-    "%s: the next provider answers within a second",
-    async (mode) => {
-      await failNext("tokens.create", mode, 3);
-      const startedAt = performance.now();
-      const servers = await chainOf("twilio", "coturn").issue(request);
-      expect(performance.now() - startedAt).toBeLessThan(1000);
-      expect(servers).toMatchObject({ provider: "coturn" });
-    },
-  );
+  test.each([
+    ...["401", "429", "500", "503", "timeout-before", "timeout-after", "reset-before", "reset-after", "hang"],
+    ...["garbage", "wrong-format", "empty-list"],
+  ])("%s: the next provider answers within a second", async (mode) => {
+    await failNext("tokens.create", mode, 3);
+    const startedAt = performance.now();
+    const servers = await chainOf("twilio", "coturn").issue(request);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(servers).toMatchObject({ provider: "coturn" });
+  });
 
   test("public servers come last, labeled, and only where they are listed", async () => {
-    await failNext("tokens.create", "500", 2);
+    await failNext("tokens.create", "500", 2 * requestsPerCall);
     expect(await chainOf("twilio", "public").issue(request)).toMatchObject({
       provider: "public",
       iceServers: [{ urls: "stun:stun.l.google.com:19302" }],

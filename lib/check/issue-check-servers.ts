@@ -19,7 +19,7 @@ let chain: ProviderChain | undefined;
  */
 export async function issueCheckServers(ctx: PublicContext): Promise<CheckServers> {
   const environment = serverEnvironment();
-  chain ??= createProviderChain(guardedProviders(environment));
+  chain ??= createProviderChain(guardedProviders(environment, "check"), "check");
   const id = randomUUID();
   try {
     const { iceServers, provider } = await chain.issue({ participant: `check-${id}`, ttlSeconds });

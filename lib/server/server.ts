@@ -11,6 +11,7 @@ import { sweepGuests } from "#lib/guests/presence.ts";
 import { clientAddress, clientAddressHeader, readTrustedProxies } from "#lib/http/client-address.ts";
 import { createJobRunner } from "#lib/jobs/run-jobs.ts";
 import { log } from "#lib/log.ts";
+import { startMetricsListener } from "#lib/server/metrics-listener.ts";
 import { repeat } from "#lib/server/repeat.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
 
@@ -54,6 +55,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     server.listen(port, hostname, resolve);
   });
   log.info({ hostname, address: server.address(), origin: environment.APP_ORIGIN }, "Panacare is listening");
+  const metricsListener = environment.METRICS_PORT && (await startMetricsListener(environment.METRICS_PORT));
 
   const { db, sql } = database();
   const jobRunner = createJobRunner(db, environment.DATABASE_URL);
@@ -68,6 +70,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
   const stop = async (signal: string) => {
     log.info({ signal }, "Panacare is stopping");
     const closed = new Promise((resolve) => server.close(resolve));
+    if (metricsListener) metricsListener.close();
     // A stream never ends by itself; its browser comes back to whoever answers next.
     for (const stream of eventStreams) stream.destroy();
     server.closeIdleConnections();

@@ -1,9 +1,10 @@
 import { type ServerEnvironment, serverEnvironment } from "#lib/env.ts";
 import { coturnProvider } from "#lib/turn/coturn-provider.ts";
 import { guardProvider } from "#lib/turn/guarded-provider.ts";
+import { measureProvider } from "#lib/turn/measured-provider.ts";
 import { type ChainedProvider, createProviderChain, type ProviderChain } from "#lib/turn/provider-chain.ts";
 import { publicProvider } from "#lib/turn/public-provider.ts";
-import type { RelayProvider, RelayProviderName } from "#lib/turn/relay-provider.ts";
+import type { RelayProvider, RelayProviderName, RelayPurpose } from "#lib/turn/relay-provider.ts";
 import { twilioProvider } from "#lib/turn/twilio-provider.ts";
 import { prepareNetworkTraversal } from "#lib/video/network-traversal.ts";
 
@@ -12,7 +13,7 @@ const shared = globalThis as typeof globalThis & { panacareRelayChain?: Provider
 
 /** The providers that TURN_PROVIDERS lists, in its order: one chain for the life of the server. */
 export function configuredChain(): ProviderChain {
-  shared.panacareRelayChain ??= createProviderChain(guardedProviders(serverEnvironment()));
+  shared.panacareRelayChain ??= createProviderChain(guardedProviders(serverEnvironment(), "call"), "call");
   return shared.panacareRelayChain;
 }
 
@@ -21,11 +22,12 @@ type TurnEnvironment = Pick<
   "TURN_PROVIDERS" | "TURN_URLS" | "TURN_SHARED_SECRET" | "OPEN_RELAY_USERNAME" | "OPEN_RELAY_CREDENTIAL"
 >;
 
-/** For those who must not wait: the one provider that is asked over the network is guarded. */
-export function guardedProviders(environment: TurnEnvironment): ChainedProvider[] {
-  return configuredProviders(environment).map((provider) =>
-    provider.name === "twilio" ? guardProvider(provider) : provider,
-  );
+/** For those who must not wait: all are counted, and the one that is asked over the network is guarded. */
+export function guardedProviders(environment: TurnEnvironment, purpose: RelayPurpose): ChainedProvider[] {
+  return configuredProviders(environment).map((provider) => {
+    const measured = measureProvider(provider, purpose);
+    return provider.name === "twilio" ? guardProvider(measured, { purpose }) : measured;
+  });
 }
 
 /** As they are, for checks, which want to know what a join would not wait for. */

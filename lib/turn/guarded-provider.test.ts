@@ -29,7 +29,7 @@ test("waits 0.7 s for an answer, and keeps one that comes later for the next", a
   await vi.advanceTimersByTimeAsync(100_000);
   const second = provider.issue(request);
   await vi.advanceTimersByTimeAsync(700);
-  expect(await second).toEqual({ ...answer, ttlSeconds: 14_298 });
+  expect(await second).toEqual({ ...answer, ttlSeconds: 14_298, isKept: true });
   expect(upstream).toHaveBeenCalledTimes(2);
 });
 
@@ -43,7 +43,7 @@ test("hands out its last answer while that has half of its life left", async () 
   isDown = true;
 
   vi.setSystemTime(Date.now() + 7_200_000);
-  expect(await provider.issue(request)).toEqual({ ...answer, ttlSeconds: 7200 });
+  expect(await provider.issue(request)).toEqual({ ...answer, ttlSeconds: 7200, isKept: true });
   vi.setSystemTime(Date.now() + 1000);
   await expect(provider.issue(request)).rejects.toThrow("down");
 });
@@ -60,4 +60,46 @@ test("is not asked for ten seconds after three failures in a row, then once", as
   upstream.mockResolvedValueOnce(answer);
   expect(await provider.issue(request)).toEqual(answer);
   expect(provider.isResting()).toBe(false);
+});
+
+test("asks once for 10,000 who ask at the same time, and gives each of them the answer", async () => {
+  const { provider, upstream } = guarded(async () => answer);
+  const lists = await Promise.all(Array.from({ length: 10_000 }, () => provider.issue(request)));
+  expect(lists).toEqual(lists.map(() => answer));
+  expect(upstream).toHaveBeenCalledTimes(1);
+});
+
+test("serves 10,000 at the same time from its last answer while the provider is away, and asks it once", async () => {
+  let isDown = false;
+  const { provider, upstream } = guarded(async () => {
+    if (isDown) throw new Error("down");
+    return answer;
+  });
+  await provider.issue(request);
+  isDown = true;
+  upstream.mockClear();
+
+  const lists = await Promise.all(Array.from({ length: 10_000 }, () => provider.issue(request)));
+  expect(lists).toEqual(lists.map(() => ({ ...answer, isKept: true })));
+  expect(upstream).toHaveBeenCalledTimes(1);
+});
+
+test("lets nobody wait for a question that another has waited for in vain", async () => {
+  const { provider, upstream } = guarded(() => new Promise(() => undefined));
+  const first = provider.issue(request).catch((error: Error) => error);
+  await vi.advanceTimersByTimeAsync(700);
+  expect(await first).toBeInstanceOf(Error);
+
+  upstream.mockResolvedValueOnce(answer);
+  expect(await provider.issue(request)).toEqual(answer);
+});
+
+test("keeps its last answer when a list without servers comes", async () => {
+  const empty = { iceServers: [], ttlSeconds: 14_400 };
+  const { provider, upstream } = guarded(async () => empty);
+  expect(await provider.issue(request)).toEqual(empty);
+
+  upstream.mockResolvedValueOnce(answer);
+  expect(await provider.issue(request)).toEqual(answer);
+  expect(await provider.issue(request)).toEqual({ ...answer, isKept: true });
 });

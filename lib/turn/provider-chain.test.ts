@@ -33,6 +33,18 @@ test("goes on to the next provider, and remembers who failed", async () => {
   ]);
 });
 
+test("passes over an empty list, and gives it where nobody has a better one", async () => {
+  const empty: RelayProvider = { name: "twilio", issue: async () => ({ iceServers: [], ttlSeconds: 60 }) };
+  expect(await createProviderChain([empty, working("coturn")]).issue(request)).toMatchObject({
+    provider: "coturn",
+  });
+  expect(await createProviderChain([empty, failing("coturn")]).issue(request)).toEqual({
+    provider: "twilio",
+    iceServers: [],
+    ttlSeconds: 60,
+  });
+});
+
 test("throws all the reasons when nobody answers", async () => {
   const chain = createProviderChain([failing("twilio"), failing("coturn")]);
   await expect(chain.issue(request)).rejects.toBeInstanceOf(NoProviderError);

@@ -1,9 +1,11 @@
 import { log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
 import type { GuardedProvider } from "#lib/turn/guarded-provider.ts";
 import type {
   IssuedServers,
   RelayProvider,
   RelayProviderName,
+  RelayPurpose,
   RelayRequest,
 } from "#lib/turn/relay-provider.ts";
 
@@ -18,9 +20,11 @@ export interface ProviderRecord {
   isResting: boolean;
 }
 
+type Issued = IssuedServers & { provider: RelayProviderName };
+
 export interface ProviderChain {
   /** @throws NoProviderError when none of them can */
-  issue(request: RelayRequest): Promise<IssuedServers & { provider: RelayProviderName }>;
+  issue(request: RelayRequest): Promise<Issued>;
   records(): ProviderRecord[];
 }
 
@@ -28,8 +32,14 @@ export class NoProviderError extends AggregateError {
   override readonly name = "NoProviderError";
 }
 
-/** Tries the providers in their order, and counts how they did. */
-export function createProviderChain(providers: readonly ChainedProvider[]): ProviderChain {
+/**
+ * Tries the providers in their order, and counts how they did. A list without servers is passed over too, and is the
+ * answer only where nobody has a better one: it leaves a call what Twilio's signaling names (see hasRelay).
+ */
+export function createProviderChain(
+  providers: readonly ChainedProvider[],
+  purpose: RelayPurpose = "call",
+): ProviderChain {
   const records = providers.map(({ name }) => ({
     provider: name,
     issued: 0,
@@ -40,18 +50,30 @@ export function createProviderChain(providers: readonly ChainedProvider[]): Prov
   return {
     async issue(request) {
       const failures: unknown[] = [];
+      let empty: Issued | undefined;
       for (const [index, provider] of providers.entries()) {
         const record = records[index];
         try {
-          const servers = await provider.issue(request);
+          const { isKept, ...servers } = await provider.issue(request);
+          const issued = { ...servers, provider: provider.name };
+          if (servers.iceServers.length === 0) {
+            empty ??= issued;
+            continue;
+          }
           if (record) record.issued += 1;
-          return { ...servers, provider: provider.name };
+          const source = isKept ? "kept" : "fresh";
+          metrics().relay.handedOut.inc({ provider: provider.name, purpose, source });
+          return issued;
         } catch (error) {
           if (record) Object.assign(record, { failed: record.failed + 1, lastFailedAt: new Date() });
-          log.warn({ provider: provider.name, err: error }, "relay provider failed");
+          log.warn(
+            { provider: provider.name, purpose },
+            "no servers from this provider: the next one is asked",
+          );
           failures.push(error);
         }
       }
+      if (empty) return empty;
       throw new NoProviderError(failures, "No relay provider could answer");
     },
     records: () =>

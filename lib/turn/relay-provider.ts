@@ -10,9 +10,14 @@ export interface RelayRequest {
   ttlSeconds: number;
 }
 
+/** For whom the servers are: the answers for calls and for checks of a network are kept, and counted, apart. */
+export type RelayPurpose = "call" | "check";
+
 export interface IssuedServers {
   iceServers: IceServer[];
   ttlSeconds: number;
+  /** It was given to somebody before, and is handed out again because the provider gives no other. */
+  isKept?: true;
 }
 
 /** One place that ICE servers come from. */

@@ -33,6 +33,16 @@ describe("readToken", () => {
     });
   });
 
+  test.each([
+    ["nothing", undefined],
+    ["something else", "<html>"],
+    ["a STUN server alone", [{ urls: "stun:global.stun.twilio.com:3478" }]],
+    ["a relay without its credentials", [{ urls: "turn:global.turn.twilio.com:3478?transport=udp" }]],
+  ])("refuses an answer that holds %s, and no username and password", (_, iceServers) => {
+    const token = { iceServers, ttl: "3600", username: "", password: "" };
+    expect(() => readToken(token, 14_400)).toThrow("no relay");
+  });
+
   test("counts on the time that was asked for when the answer names none", () => {
     expect(readToken({ ...credentials, iceServers: undefined, ttl: "soon" }, 14_400).ttlSeconds).toBe(14_400);
   });

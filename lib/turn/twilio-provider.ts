@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normalizeIceServers } from "#lib/turn/ice-server.ts";
+import { hasRelay, normalizeIceServers } from "#lib/turn/ice-server.ts";
 import type { IssuedServers, RelayProvider } from "#lib/turn/relay-provider.ts";
 import { createNetworkTraversalToken, type NetworkTraversalToken } from "#lib/video/network-traversal.ts";
 
@@ -19,7 +19,10 @@ export const twilioProvider: RelayProvider = {
 
 const Ttl = z.coerce.number().int().positive();
 
-/** Reads either format of Twilio's answer into what an RTCPeerConnection takes. */
+/**
+ * Reads either format of Twilio's answer into what an RTCPeerConnection takes.
+ * @throws when it holds neither a relay nor what it takes to name one: the next provider has better
+ */
 export function readToken(
   { iceServers, username, password, ttl }: NetworkTraversalToken,
   askedTtlSeconds: number,
@@ -28,13 +31,11 @@ export function readToken(
   // A list without servers is an answer too, that of the local Twilio where no TURN server runs: Twilio's own would not fit it.
   if (Array.isArray(iceServers) && iceServers.length === 0) return { iceServers: [], ttlSeconds };
   const listed = normalizeIceServers(iceServers);
-  const servers =
-    listed.length > 0
-      ? listed
-      : normalizeIceServers([
-          { urls: twilioStun },
-          ...twilioRelays.map((urls) => ({ urls, username, credential: password })),
-        ]);
-  if (servers.length === 0) throw new Error("Twilio's answer holds no ICE server");
-  return { iceServers: servers, ttlSeconds };
+  if (hasRelay(listed)) return { iceServers: listed, ttlSeconds };
+  const made = normalizeIceServers([
+    { urls: twilioStun },
+    ...twilioRelays.map((urls) => ({ urls, username, credential: password })),
+  ]);
+  if (!hasRelay(made)) throw new Error("Twilio's answer holds no relay");
+  return { iceServers: made, ttlSeconds };
 }

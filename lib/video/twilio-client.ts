@@ -1,5 +1,7 @@
 import twilio from "twilio";
 import { serverEnvironment } from "#lib/env.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
+import { failureReason, refusalReason } from "#lib/video/twilio-failure.ts";
 import { twilioPolicy } from "#lib/video/twilio-policy.ts";
 
 /**
@@ -36,7 +38,7 @@ class AddressedRequestClient extends twilio.RequestClient {
   }
 
   override request<Data>(options: RequestOptions<Data>) {
-    return twilioPolicy().execute(() => this.#send<Data>(options));
+    return counted(options, () => twilioPolicy().execute(() => this.#send<Data>(options)));
   }
 
   #send<Data>(options: RequestOptions<Data>) {
@@ -46,5 +48,27 @@ class AddressedRequestClient extends twilio.RequestClient {
     target.protocol = this.#address.protocol;
     target.host = this.#address.host;
     return super.request<Data>({ ...options, uri: target.href, headers });
+  }
+}
+
+/** Counts what became of a request, by what it is for: `POST Rooms`, `GET Rooms/Participants`, without names and ids. */
+async function counted<Answer extends { statusCode: number }>(
+  { method, uri }: Pick<RequestOptions<unknown>, "method" | "uri">,
+  send: () => Promise<Answer>,
+): Promise<Answer> {
+  const resources = new URL(uri).pathname.split("/").filter((part) => /^[A-Z][A-Za-z]+(\.json)?$/.test(part));
+  const operation = `${method.toUpperCase()} ${resources.join("/").replace(".json", "")}`;
+  const { requests, seconds } = metrics().twilio;
+  const stop = seconds.startTimer({ operation });
+  try {
+    const answer = await send();
+    const outcome = answer.statusCode < 400 ? "answered" : refusalReason(answer.statusCode);
+    requests.inc({ operation, outcome });
+    return answer;
+  } catch (error) {
+    requests.inc({ operation, outcome: failureReason(error) });
+    throw error;
+  } finally {
+    stop();
   }
 }

@@ -1,5 +1,14 @@
-import { ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleWhen, retry, wrap } from "cockatiel";
+import {
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  wrap,
+} from "cockatiel";
 import { log } from "#lib/log.ts";
+import { metrics } from "#lib/metrics/metrics.ts";
 
 /** So many calls that failed one after the other, and Twilio is taken to be away: nobody waits for it in vain until it is back. */
 const failuresToOpen = 5;
@@ -25,6 +34,8 @@ export function createTwilioPolicy() {
     handleWhen(() => true).orWhenResult((answer) => isServerError(answer)),
     { halfOpenAfter: probeAfterMs, breaker: new ConsecutiveBreaker(failuresToOpen) },
   );
+  const { resting } = metrics().twilio;
+  breaker.onStateChange((state) => resting.set(state === CircuitState.Open ? 1 : 0));
   breaker.onBreak(() => log.error("Twilio does not answer: no requests for a while"));
   breaker.onReset(() => log.info("Twilio answers again"));
   const repeat = retry(

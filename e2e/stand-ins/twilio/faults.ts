@@ -23,6 +23,7 @@ export const targets = [
 export type Target = (typeof targets)[number];
 
 const restModes = [
+  "401",
   "429",
   "500",
   "503",
@@ -32,10 +33,13 @@ const restModes = [
   "reset-after",
   "slow",
   "hang",
+  "garbage",
+  "wrong-format",
 ];
 const modesOf = (target: Target): string[] => {
   if (target === "callbacks.send") return ["drop", "twice", "slow"];
   if (target === "signaling.hello") return ["busy", "close", "hang", "slow"];
+  if (target === "tokens.create") return [...restModes, "empty-list"];
   return target.startsWith("signaling.") ? ["error", "close", "hang", "slow"] : restModes;
 };
 

@@ -6,7 +6,10 @@ import { reportBug, TwilioError, type TwilioErrorCode } from "./twilio-error.ts"
 /** What is to become of a request: an answer, no answer at all, or a connection that breaks. */
 export type RestOutcome = RestAnswer | "silence" | "reset";
 
-const refusals: Record<string, TwilioErrorCode> = { 429: 20429, 500: 20500, 503: 20503 };
+/** What a proxy between, or a server in distress, may answer with a status of success. */
+const garbage = "<html><body>Welcome to nginx!</body></html>";
+
+const refusals: Record<string, TwilioErrorCode> = { 401: 20003, 429: 20429, 500: 20500, 503: 20503 };
 
 /** Answers a REST request, or fails in the way it was told to. */
 export async function serveRest(
@@ -38,10 +41,20 @@ async function answerWith(fault: Fault | undefined, answer: () => RestAnswer): P
       return "reset";
     case "reset-before":
       return "reset";
+    case "garbage":
+      return { status: answer().status, body: garbage };
+    case "wrong-format":
+      return { status: answer().status, body: { result: { servers: "none" } } };
+    case "empty-list":
+      return emptied(answer());
     case "timeout-before":
     case "hang":
       return "silence";
     default:
       throw new TwilioError(refusals[fault.mode] ?? 20500);
   }
+}
+
+function emptied({ status, body }: RestAnswer): RestAnswer {
+  return { status, body: { ...(body as object), ice_servers: [] } };
 }

@@ -27,7 +27,8 @@ export interface RestRequest {
 
 export interface RestAnswer {
   status: number;
-  body: object;
+  /** A text goes out as it is: Twilio sends none. */
+  body: object | string;
 }
 
 interface Route {

@@ -160,11 +160,11 @@ function parseJson(req: IncomingMessage, body: string): unknown {
   }
 }
 
-function sendJson(res: ServerResponse, status: number, body: object, now = new Date()): void {
+function sendJson(res: ServerResponse, status: number, body: object | string, now = new Date()): void {
   res.writeHead(status, {
     "content-type": "application/json",
     "cache-control": "no-store",
     date: now.toUTCString(),
   });
-  res.end(JSON.stringify(body));
+  res.end(typeof body === "string" ? body : JSON.stringify(body));
 }
