@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { checkParticipant } from "#lib/check/check-participant.ts";
 import type { CheckServers } from "#lib/check/schemas.ts";
 import type { PublicContext } from "#lib/context.ts";
 import { serverEnvironment } from "#lib/env.ts";
@@ -7,7 +7,10 @@ import { DomainError } from "#lib/errors.ts";
 import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain, NoProviderError, type ProviderChain } from "#lib/turn/provider-chain.ts";
 
-/** Long enough for one check, too short for a visit: a relay that is lost cannot be had again. */
+/**
+ * Long enough for one check, too short for a visit: a relay that is lost cannot be had again. One that is kept can be kept
+ * for longer (lib/turn/coturn/README.md, "What to know"), and therefore few are given.
+ */
 const ttlSeconds = 120;
 
 /** A chain apart from that of the calls: neither must get the credentials that the other one left. */
@@ -15,14 +18,14 @@ let chain: ProviderChain | undefined;
 
 /**
  * Servers for a check of somebody's network before a visit; nobody has to be signed in.
+ * @param from the address, or network, that asks
  * @throws unavailable  no provider could answer
  */
-export async function issueCheckServers(ctx: PublicContext): Promise<CheckServers> {
+export async function issueCheckServers(ctx: PublicContext, from: string): Promise<CheckServers> {
   const environment = serverEnvironment();
   chain ??= createProviderChain(guardedProviders(environment, "check"), "check");
-  const id = randomUUID();
   try {
-    const { iceServers, provider } = await chain.issue({ participant: `check-${id}`, ttlSeconds });
+    const { iceServers, provider } = await chain.issue({ participant: checkParticipant(from), ttlSeconds });
     await recordAudit(ctx.db, ctx, "check_token.issue", undefined, { provider, ttlSeconds });
     const { TWILIO_SIGNALING_URL } = environment;
     return {

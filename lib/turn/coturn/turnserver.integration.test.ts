@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
 import { type ManagedChild, startManagedChild } from "#e2e/stand-ins/managed-child.ts";
 import { accepts, freePort } from "#e2e/stand-ins/ports.ts";
@@ -173,5 +173,28 @@ describe.skipIf(!program)("turnserver.conf", () => {
       status: "refused",
       reason: expect.stringMatching(/^401/),
     });
+  });
+
+  // What README.md says of it: this test is to fail on the day on which a coturn ends such relays.
+  test("lets a relay live on after its credentials have expired, and makes no new one with them", async () => {
+    const ttlSeconds = 2;
+    const expiresAt = Date.now() + ttlSeconds * 1000;
+    const { iceServers } = await coturnProvider({ urls: urls(), secret }).issue({
+      participant: "check-0123456789abcdef",
+      ttlSeconds,
+    });
+    const { username = "", credential = "" } = iceServers.at(-1) ?? {};
+    const options = { server: { host, port: ports.plain, transport: "udp" as const }, username, credential };
+    const held = await TurnClient.open(options);
+    await held.allocate();
+    // coturn counts in whole seconds.
+    await vi.waitUntil(() => Date.now() > expiresAt + 1500, { timeout: 10_000 });
+
+    await held.refresh(600);
+    await held.createPermission("1.1.1.1");
+    await held.release();
+    const late = await TurnClient.open(options);
+    await expect(late.allocate()).rejects.toMatchObject({ code: 401 });
+    late.close();
   });
 });

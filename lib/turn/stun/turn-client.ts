@@ -102,9 +102,16 @@ export class TurnClient {
     ]);
   }
 
+  /** Asks to keep the relay for so long from now; 0 gives it back. */
+  async refresh(lifetimeSeconds: number): Promise<void> {
+    const lifetime = Buffer.alloc(4);
+    lifetime.writeUInt32BE(lifetimeSeconds);
+    await this.#request(method.refresh, () => [[attribute.lifetime, lifetime]]);
+  }
+
   /** Gives the relay back at once instead of in ten minutes, and closes. */
   async release(): Promise<void> {
-    await this.#request(method.refresh, () => [[attribute.lifetime, Buffer.alloc(4)]]).catch(() => undefined);
+    await this.refresh(0).catch(() => undefined);
     this.close();
   }
 
