@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { guardProvider } from "#lib/turn/guarded-provider.ts";
-import type { IssuedServers } from "#lib/turn/relay-provider.ts";
+import type { IssuedServers, RelayProvider } from "#lib/turn/relay-provider.ts";
 
 const request = { participant: "patient-1", ttlSeconds: 14_400 };
 const answer: IssuedServers = { iceServers: [{ urls: "stun:stun.example.org" }], ttlSeconds: 14_400 };
@@ -62,12 +62,18 @@ test("is not asked for ten seconds after three failures in a row, then once", as
   expect(provider.isResting()).toBe(false);
 });
 
+/** In real time: the clock that is set by hand is slow with thousands of timers. */
+function askAtOnce(provider: RelayProvider, count: number): Promise<IssuedServers[]> {
+  vi.useRealTimers();
+  return Promise.all(Array.from({ length: count }, () => provider.issue(request)));
+}
+
 test("asks once for 10,000 who ask at the same time, and gives each of them the answer", async () => {
   const { provider, upstream } = guarded(async () => answer);
-  const lists = await Promise.all(Array.from({ length: 10_000 }, () => provider.issue(request)));
-  expect(lists).toEqual(lists.map(() => answer));
+  const lists = await askAtOnce(provider, 10_000);
+  expect(lists.every((list) => list === answer)).toBe(true);
   expect(upstream).toHaveBeenCalledTimes(1);
-});
+}, 60_000);
 
 test("serves 10,000 at the same time from its last answer while the provider is away, and asks it once", async () => {
   let isDown = false;
@@ -79,10 +85,10 @@ test("serves 10,000 at the same time from its last answer while the provider is 
   isDown = true;
   upstream.mockClear();
 
-  const lists = await Promise.all(Array.from({ length: 10_000 }, () => provider.issue(request)));
-  expect(lists).toEqual(lists.map(() => ({ ...answer, isKept: true })));
+  const lists = await askAtOnce(provider, 10_000);
+  expect(lists.every(({ iceServers, isKept }) => iceServers === answer.iceServers && isKept)).toBe(true);
   expect(upstream).toHaveBeenCalledTimes(1);
-});
+}, 60_000);
 
 test("lets nobody wait for a question that another has waited for in vain", async () => {
   const { provider, upstream } = guarded(() => new Promise(() => undefined));
