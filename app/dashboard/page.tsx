@@ -10,11 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DashboardPage() {
-  const { name, role } = await requireStaff("/dashboard");
+  const staff = await requireStaff("/dashboard");
   return (
     <Translations of={["account", "doctor"]}>
-      <StaffHeader name={name} canSeeSystem={role === "admin"} />
-      <Dashboard canTreat={role === "doctor"} />
+      <StaffHeader staff={staff} />
+      <Dashboard canTreat={staff.role === "doctor"} />
     </Translations>
   );
 }

@@ -11,11 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const { name, role } = await requireStaff("/system");
-  if (role !== "admin") notFound();
+  const staff = await requireStaff("/system");
+  if (staff.role !== "admin") notFound();
   return (
     <Translations of={["account", "system"]}>
-      <StaffHeader name={name} canSeeSystem />
+      <StaffHeader staff={staff} />
       <SystemPage />
     </Translations>
   );

@@ -3,6 +3,7 @@
 import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { forgetAllDrafts } from "#components/notes/notes-drafts.ts";
 import { Button } from "#components/ui/button.tsx";
 import { deleteSession } from "#lib/http/api-client.ts";
 
@@ -14,6 +15,7 @@ export function SignOutButton() {
     setIsBusy(true);
     try {
       await deleteSession();
+      forgetAllDrafts();
       // A full load: nothing that was read while signed in stays in memory.
       window.location.assign("/sign-in");
     } catch {

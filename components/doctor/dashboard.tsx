@@ -1,17 +1,22 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { AlertSettings } from "#components/doctor/alert-settings.tsx";
 import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
 import { ShortcutHints, useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
 import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
+import { useTurnAway } from "#components/doctor/use-turn-away.ts";
 import { useVisits } from "#components/doctor/use-visits.ts";
+import { useWaitingAlert } from "#components/doctor/use-waiting-alert.ts";
 import { groupVisits, matchesSearch, nextVisit } from "#components/doctor/visit-groups.ts";
 import { visitPath } from "#components/doctor/visit-link.tsx";
 import { VisitsProblem } from "#components/doctor/visits-problem.tsx";
 import { VisitsView } from "#components/doctor/visits-view.tsx";
+import { whoWaits } from "#components/doctor/waiting-arrivals.ts";
 import { useReader } from "#components/language/use-reader.ts";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useNow } from "#components/visit/use-now.ts";
@@ -26,6 +31,9 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
   const [search, setSearch] = useState("");
   const [isBooking, setIsBooking] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
+  const waiting = useMemo(() => visits && whoWaits(visits), [visits]);
+  const { isSoundHeldBack } = useWaitingAlert(canTreat ? waiting : null);
+  const { turnAway, turnedAway, refusal } = useTurnAway(refresh);
   const groups =
     visits &&
     now &&
@@ -44,6 +52,10 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
     ...(canTreat && {
       n: () => setIsBooking(true),
       Enter: openNextVisit,
+      t: () => {
+        const [first] = waiting ?? [];
+        if (first) void turnAway(first);
+      },
     }),
   });
 
@@ -68,11 +80,18 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
 
       <VisitsProblem problem={problem} hasData={visits !== null} onRetry={refresh} />
 
+      {refusal && <Banner tone="danger">{refusal}</Banner>}
+      <p role="status" className="-my-4 text-muted empty:hidden">
+        {turnedAway && t("turnedAway", { name: turnedAway })}
+      </p>
+
       <VisitsView
         groups={groups}
         canTreat={canTreat}
         isSearch={search !== ""}
         onBook={() => setIsBooking(true)}
+        onTurnAway={(visit) => void turnAway(visit)}
+        onChanged={refresh}
       >
         <Field
           ref={searchRef}
@@ -88,7 +107,10 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
         />
       </VisitsView>
 
-      <ShortcutHints canTreat={canTreat} />
+      <footer className="flex flex-col gap-2 border-t border-line pt-4">
+        {canTreat && <AlertSettings isSoundHeldBack={isSoundHeldBack} />}
+        <ShortcutHints canTreat={canTreat} />
+      </footer>
       {canTreat && <NewVisitDialog open={isBooking} onClose={() => setIsBooking(false)} onBooked={refresh} />}
     </main>
   );

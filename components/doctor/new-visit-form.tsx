@@ -1,38 +1,26 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { readVisitForm, startTimeNear, visitLengthsMinutes } from "#components/doctor/visit-form-data.ts";
+import { useFaultTexts } from "#components/doctor/use-fault-texts.ts";
+import { readVisitForm, startTimeNear } from "#components/doctor/visit-form-data.ts";
+import { VisitTimeFields } from "#components/doctor/visit-time-fields.tsx";
 import { useProblemText } from "#components/language/use-problem-text.ts";
-import { useReader } from "#components/language/use-reader.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { ScheduledConsultation } from "#lib/consultations/schemas.ts";
 import { createConsultation } from "#lib/http/api-client.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
-import { duration } from "#lib/time/visit-time.ts";
-
-/** Where in what was sent the server points to when a field is not right. */
-const pointers = {
-  name: "/patient/name",
-  email: "/patient/email",
-  phone: "/patient/phone",
-  start: "/scheduled_start",
-  length: "/scheduled_end",
-  reason: "/reason",
-};
 
 export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsultation) => void }) {
   const t = useTranslations("doctor.form");
-  const reader = useReader();
   const problemText = useProblemText();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const faultOf = useFaultTexts(problem);
 
-  async function book(event: FormEvent<HTMLFormElement>) {
+  async function book(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const visit = readVisitForm(new FormData(event.currentTarget));
     setIsBusy(true);
@@ -45,9 +33,6 @@ export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsulta
     }
   }
 
-  const errors = problem instanceof ApiProblem ? problem.errors : [];
-  const faultOf = (field: keyof typeof pointers) =>
-    errors.some(({ pointer }) => pointer === pointers[field]) ? t(`faults.${field}`) : undefined;
   return (
     <form onSubmit={book} className="flex flex-col gap-5">
       {problem !== null && <Banner tone="danger">{problemText(problem)}</Banner>}
@@ -72,25 +57,7 @@ export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsulta
           error={faultOf("phone")}
         />
       </div>
-      <div className="grid gap-5 sm:grid-cols-[3fr_2fr]">
-        <Field
-          label={t("starts")}
-          name="start"
-          type="datetime-local"
-          defaultValue={startTimeNear(new Date())}
-          error={faultOf("start")}
-        />
-        <Select
-          label={t("length")}
-          name="minutes"
-          defaultValue="30"
-          options={visitLengthsMinutes.map((minutes) => ({
-            value: String(minutes),
-            label: duration(minutes * 60_000, reader),
-          }))}
-          error={faultOf("length")}
-        />
-      </div>
+      <VisitTimeFields start={startTimeNear(new Date())} minutes={30} faultOf={faultOf} />
       <TextArea label={t("reason")} name="reason" maxLength={2000} optional error={faultOf("reason")} />
       <Button type="submit" variant="primary" size="large" busy={isBusy}>
         {isBusy ? t("booking") : t("book")}

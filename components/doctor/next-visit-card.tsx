@@ -1,18 +1,30 @@
 "use client";
 
-import { Clock, Video } from "lucide-react";
+import { Clock, UserRoundX, Video } from "lucide-react";
 import { useTranslations } from "use-intl/react";
+import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { useReader } from "#components/language/use-reader.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { buttonStyle } from "#components/ui/button.tsx";
+import { Button, buttonStyle } from "#components/ui/button.tsx";
+import { KeyHint } from "#components/ui/key-hint.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { duration, timeOfDay } from "#lib/time/visit-time.ts";
 
+export interface NextVisitCardProps {
+  visit: Consultation;
+  canTreat: boolean;
+  /** The one that the keys are for. */
+  isNext: boolean;
+  /** For a patient who waits: not now. */
+  onTurnAway?: () => void;
+}
+
 /** A visit that needs the doctor now: the patient waits, or it is under way. */
-export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTreat: boolean }) {
+export function NextVisitCard({ visit, canTreat, isNext, onTurnAway }: NextVisitCardProps) {
+  const hasKeys = useShortcutsEnabled() && isNext;
   const t = useTranslations("doctor.visit");
   const isInProgress = visit.status === "in-progress";
   return (
@@ -43,12 +55,27 @@ export function NextVisitCard({ visit, canTreat }: { visit: Consultation; canTre
         </p>
       </div>
       {canTreat && (
-        <VisitLink
-          visit={visit}
-          className={`${buttonStyle({ variant: "primary", size: "large" })} max-sm:w-full`}
-        >
-          {isInProgress ? t("join") : t("start")}
-        </VisitLink>
+        <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+          {onTurnAway && (
+            <Button
+              variant="quiet"
+              className="max-sm:order-last max-sm:w-full"
+              icon={<UserRoundX aria-hidden className="size-5" />}
+              aria-label={t("turnAwayName", { name: visit.patient.name })}
+              onClick={onTurnAway}
+            >
+              {t("turnAway")}
+              {hasKeys && <KeyHint keyName="t" />}
+            </Button>
+          )}
+          <VisitLink
+            visit={visit}
+            className={`${buttonStyle({ variant: "primary", size: "large" })} max-sm:w-full`}
+          >
+            {isInProgress ? t("join") : t("start")}
+            {hasKeys && <KeyHint keyName="Enter" />}
+          </VisitLink>
+        </div>
       )}
     </article>
   );

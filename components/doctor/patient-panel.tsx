@@ -1,14 +1,20 @@
+"use client";
+
+import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { NewLink } from "#components/doctor/new-link.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { VisitTime } from "#components/visit/visit-time.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
-/** What the doctor knows of the patient, beside the picture. */
+/** What the doctor knows of the patient, and the way to put out whoever came by a link in the wrong hands. */
 export function PatientPanel({ visit }: { visit: Consultation }) {
   const t = useTranslations("doctor.patient");
+  const [isRenewing, setIsRenewing] = useState(false);
   const { patient } = visit;
   return (
     <div className="flex flex-col gap-4">
-      <h2 className="text-xl font-semibold">{patient.name}</h2>
+      <h3 className="text-xl font-semibold break-words">{patient.name}</h3>
       <dl className="flex flex-col gap-3">
         <Row label={t("plannedFor")}>
           <VisitTime at={visit.scheduled_start} />
@@ -16,7 +22,15 @@ export function PatientPanel({ visit }: { visit: Consultation }) {
         <Row label={t("reason")}>{visit.reason}</Row>
         <Row label={t("phone")}>{patient.phone}</Row>
         <Row label={t("email")}>{patient.email}</Row>
+        <Row label={t("shownName")}>{patient.shown_name !== patient.name && patient.shown_name}</Row>
       </dl>
+      {isRenewing ? (
+        <NewLink visit={visit} onDone={() => setIsRenewing(false)} />
+      ) : (
+        <Button className="self-start" onClick={() => setIsRenewing(true)}>
+          {t("newLink")}
+        </Button>
+      )}
     </div>
   );
 }

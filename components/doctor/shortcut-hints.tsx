@@ -30,18 +30,19 @@ export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
   }
 
   return (
-    <footer className="hidden flex-wrap items-center gap-x-6 gap-y-2 text-muted md:flex">
+    <div className="hidden flex-wrap items-center gap-x-6 gap-y-2 text-muted md:flex">
       {isEnabled && (
         <>
           {canTreat && <Hint keyName="n" action={t("newVisit")} />}
           <Hint keyName="/" action={t("search")} />
           {canTreat && <Hint keyName="Enter" action={t("next")} />}
+          {canTreat && <Hint keyName="t" action={t("turnAway")} />}
         </>
       )}
       <Button variant="quiet" onClick={toggle}>
         {isEnabled ? t("off") : t("on")}
       </Button>
-    </footer>
+    </div>
   );
 }
 

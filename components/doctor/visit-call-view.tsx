@@ -4,7 +4,11 @@ import { useTranslations } from "use-intl/react";
 import { Call } from "#components/call/call.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
 import { BackToDashboard } from "#components/doctor/back-to-dashboard.tsx";
-import { PatientPanel } from "#components/doctor/patient-panel.tsx";
+import { GuestAtDoor } from "#components/doctor/guest-at-door.tsx";
+import { useGuests } from "#components/doctor/use-guests.ts";
+import { VisitPanel } from "#components/doctor/visit-panel.tsx";
+import { WaitingElsewhere } from "#components/doctor/waiting-elsewhere.tsx";
+import type { VisitNotes } from "#components/notes/use-notes.ts";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
@@ -12,15 +16,17 @@ import { endConsultation } from "#lib/http/api-client.ts";
 
 export interface VisitCallViewProps {
   visit: Consultation;
+  notes: VisitNotes;
   session: CallSession;
   trouble: unknown;
   onLeave: () => void;
   onEnded: () => void;
 }
 
-export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: VisitCallViewProps) {
+export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded }: VisitCallViewProps) {
+  const t = useTranslations("doctor.panel");
   const nameOf = useParticipantNames(visit);
-  const t = useTranslations("doctor.patient");
+  const guests = useGuests(visit.id);
 
   async function endForEveryone() {
     try {
@@ -36,8 +42,17 @@ export function VisitCallView({ visit, session, trouble, onLeave, onEnded }: Vis
       session={session}
       capabilities={{ endForEveryone: true }}
       others={nameOf}
-      header={<EntryTrouble trouble={trouble} />}
-      aside={{ label: t("panel"), content: <PatientPanel visit={visit} /> }}
+      header={
+        <>
+          <EntryTrouble trouble={trouble} />
+          <GuestAtDoor guests={guests} />
+          <WaitingElsewhere visitId={visit.id} />
+        </>
+      }
+      aside={{
+        label: t("label"),
+        content: <VisitPanel visit={visit} notes={notes} guests={guests} />,
+      }}
       afterwards={<BackToDashboard />}
       onLeave={onLeave}
       onEndForEveryone={endForEveryone}

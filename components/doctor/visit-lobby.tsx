@@ -4,7 +4,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
+import { ChangeVisit } from "#components/doctor/change-visit.tsx";
 import { PatientPresence } from "#components/doctor/patient-presence.tsx";
+import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { VisitTime } from "#components/visit/visit-time.tsx";
@@ -18,12 +21,13 @@ export interface VisitLobbyProps {
   problem: unknown;
   /** null for who only looks on */
   media: LocalMedia | null;
-  onStarted: () => void;
+  /** It has begun, or is another by now. */
+  onChanged: () => void;
   onEnter: () => void;
 }
 
 /** Who it is, whether they are there, and the doctor's own picture before the visit begins. */
-export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitLobbyProps) {
+export function VisitLobby({ visit, problem, media, onChanged, onEnter }: VisitLobbyProps) {
   const t = useTranslations("doctor");
   const problemText = useProblemText();
   const [isStarting, setIsStarting] = useState(false);
@@ -40,15 +44,20 @@ export function VisitLobby({ visit, problem, media, onStarted, onEnter }: VisitL
       // Started meanwhile by another window of the same doctor: the visit is read anew, and the button says "Join".
       if (!(error instanceof ApiProblem && error.type === "/problems/wrong-state")) setRefusal(error);
     } finally {
-      onStarted();
+      onChanged();
       setIsStarting(false);
     }
   }
 
+  useHotkeys(useShortcutsEnabled() && media !== null && !isStarting, { Enter: start });
+
   return (
     <>
       <div className="flex flex-col gap-2">
-        <h1 className="text-3xl font-semibold">{visit.patient.name}</h1>
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <h1 className="min-w-0 text-3xl font-semibold break-words">{visit.patient.name}</h1>
+          {!isInProgress && <ChangeVisit visit={visit} onChanged={onChanged} variant="secondary" />}
+        </div>
         <p className="text-muted">
           <VisitTime at={visit.scheduled_start} />
           {!media && ` · ${visit.doctor.name}`}

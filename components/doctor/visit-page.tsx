@@ -7,6 +7,7 @@ import { useVisit } from "#components/doctor/use-visit.ts";
 import { VisitCallView } from "#components/doctor/visit-call-view.tsx";
 import { VisitLobby } from "#components/doctor/visit-lobby.tsx";
 import { VisitOver } from "#components/doctor/visit-over.tsx";
+import { useNotes } from "#components/notes/use-notes.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { useVisitCall } from "#components/visit/use-visit-call.ts";
@@ -14,15 +15,18 @@ import { useWakeLock } from "#components/visit/use-wake-lock.ts";
 
 export interface VisitPageProps {
   id: string;
+  /** Who is signed in. */
+  userId: string;
   /** Doctors hold visits; others see how they stand. */
   canTreat: boolean;
   header: ReactNode;
 }
 
 /** One visit, from the look before it to its end: the lobby, the call, and what was. */
-export function VisitPage({ id, canTreat, header }: VisitPageProps) {
+export function VisitPage({ id, userId, canTreat, header }: VisitPageProps) {
   const { data: visit, problem, refresh } = useVisit(id);
   const { call, trouble } = useVisitCall(id);
+  const notes = useNotes({ consultationId: id, userId, isEnabled: canTreat && visit !== null });
   const [isInCall, setIsInCall] = useState(false);
   const isOpen = visit?.status === "scheduled" || visit?.status === "in-progress";
   useWakeLock(isInCall);
@@ -46,6 +50,7 @@ export function VisitPage({ id, canTreat, header }: VisitPageProps) {
     return (
       <VisitCallView
         visit={visit}
+        notes={notes}
         session={call.session}
         trouble={trouble}
         onLeave={leaveCall}
@@ -59,13 +64,13 @@ export function VisitPage({ id, canTreat, header }: VisitPageProps) {
       <main className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6 sm:py-8">
         {!visit && problem === null && <LoadingVisit />}
         {!visit && problem !== null && <UnavailableVisit problem={problem} onRetry={refresh} />}
-        {visit && !isOpen && <VisitOver visit={visit} />}
+        {visit && !isOpen && <VisitOver visit={visit} canTreat={canTreat} notes={notes} />}
         {visit && isOpen && (
           <VisitLobby
             visit={visit}
             problem={problem}
             media={canTreat ? call.media : null}
-            onStarted={refresh}
+            onChanged={refresh}
             onEnter={enterCall}
           />
         )}

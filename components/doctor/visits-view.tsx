@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { NextVisitCard } from "#components/doctor/next-visit-card.tsx";
 import type { VisitGroups } from "#components/doctor/visit-groups.ts";
-import { VisitRow } from "#components/doctor/visit-row.tsx";
+import { Timeline, VisitList } from "#components/doctor/visit-lists.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
@@ -17,14 +17,17 @@ export interface VisitsViewProps {
   canTreat: boolean;
   isSearch: boolean;
   onBook: () => void;
+  onTurnAway: (visit: Consultation) => void;
+  onChanged: () => void;
   /** What stands between who needs somebody now and the rest of the day. */
   children: ReactNode;
 }
 
-export function VisitsView({ groups, canTreat, isSearch, onBook, children }: VisitsViewProps) {
+export function VisitsView({ groups, isSearch, onBook, onTurnAway, children, ...row }: VisitsViewProps) {
   const t = useTranslations("doctor.dashboard");
   if (!groups) return <LoadingVisits />;
   const { inProgress, waiting, today, upcoming, finished } = groups;
+  const { canTreat } = row;
   const isEmpty = Object.values(groups).every((visits) => visits.length === 0);
   if (isEmpty && !isSearch) return <NoVisits canTreat={canTreat} onBook={onBook} />;
   return (
@@ -34,25 +37,35 @@ export function VisitsView({ groups, canTreat, isSearch, onBook, children }: Vis
       </p>
       {inProgress.length > 0 && (
         <Section title={t("inProgress")}>
-          {inProgress.map((visit) => (
-            <NextVisitCard key={visit.id} visit={visit} canTreat={canTreat} />
+          {inProgress.map((visit, index) => (
+            <NextVisitCard key={visit.id} visit={visit} canTreat={canTreat} isNext={index === 0} />
           ))}
         </Section>
       )}
       {waiting.length > 0 && (
         <Section title={t("waitingNow")} count={waiting.length}>
-          {waiting.map((visit) => (
-            <NextVisitCard key={visit.id} visit={visit} canTreat={canTreat} />
+          {waiting.map((visit, index) => (
+            <NextVisitCard
+              key={visit.id}
+              visit={visit}
+              canTreat={canTreat}
+              isNext={index === 0 && inProgress.length === 0}
+              onTurnAway={() => onTurnAway(visit)}
+            />
           ))}
         </Section>
       )}
       {children}
       <Section title={t("plannedToday")}>
-        <VisitList visits={today} canTreat={canTreat} empty={t("nothingElse")} />
+        {today.length > 0 ? (
+          <Timeline visits={today} {...row} />
+        ) : (
+          <p className="text-muted">{t("nothingElse")}</p>
+        )}
       </Section>
       {upcoming.length > 0 && (
         <Section title={t("upcoming")}>
-          <VisitList visits={upcoming} canTreat={canTreat} withDay />
+          <VisitList visits={upcoming} {...row} />
         </Section>
       )}
       {finished.length > 0 && (
@@ -61,7 +74,7 @@ export function VisitsView({ groups, canTreat, isSearch, onBook, children }: Vis
             <ChevronRight aria-hidden className="size-5 transition-transform group-open:rotate-90" />
             {t("finished")} <span className="font-normal text-muted">({finished.length})</span>
           </summary>
-          <VisitList visits={finished} canTreat={canTreat} withDay isBare />
+          <VisitList visits={finished} isBare {...row} />
         </details>
       )}
     </>
@@ -77,28 +90,6 @@ function Section({ title, count, children }: { title: string; count?: number; ch
       </h2>
       {children}
     </section>
-  );
-}
-
-function VisitList({
-  visits,
-  empty,
-  isBare = false,
-  ...row
-}: {
-  visits: Consultation[];
-  canTreat: boolean;
-  withDay?: boolean;
-  empty?: string;
-  isBare?: boolean;
-}) {
-  if (visits.length === 0) return <p className="text-muted">{empty}</p>;
-  return (
-    <ul className={isBare ? "border-t border-line" : "rounded-2xl border border-line bg-surface"}>
-      {visits.map((visit) => (
-        <VisitRow key={visit.id} visit={visit} {...row} />
-      ))}
-    </ul>
   );
 }
 

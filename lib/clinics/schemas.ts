@@ -14,8 +14,13 @@ export const ClinicSettings = z.object({
 });
 export type ClinicSettings = z.infer<typeof ClinicSettings>;
 
-export const ClinicChange = z.strictObject({
-  /** In the clinic's own words and language; none (null, or empty) asks nothing. */
-  consent_text: z.string().trim().max(10_000).nullable(),
-});
+/** What is left out stays. */
+export const ClinicChange = z
+  .strictObject({
+    /** In the clinic's own words and language; none (null, or empty) asks nothing. */
+    consent_text: z.string().trim().max(10_000).nullable().optional(),
+    /** What patients are told to call when nothing else helps; null or empty for none. */
+    phone: z.string().trim().max(40).nullable().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, "Nothing to change was given");
 export type ClinicChange = z.infer<typeof ClinicChange>;

@@ -27,16 +27,35 @@ export async function changeClinicSettings(ctx: Context, change: ClinicChange): 
   return db.transaction(async (tx) => {
     await tx.select().from(clinics).where(eq(clinics.id, actor.clinicId)).for("update");
     const before = await settingsOf(tx, actor.clinicId);
-    const text = change.consent_text || null;
-    if (text === before.consent_text) return before;
-    const version = before.consent_version + 1;
-    await tx
-      .insert(consentTexts)
-      .values({ clinicId: actor.clinicId, version, text, createdBy: actor.userId });
-    await tx.update(clinics).set({ consentVersion: version }).where(eq(clinics.id, actor.clinicId));
-    await recordAudit(tx, ctx, "clinic.change_consent_text", undefined, { version });
+    if (change.phone !== undefined) await setPhone(tx, ctx, before, change.phone || null);
+    if (change.consent_text !== undefined) await setConsentText(tx, ctx, before, change.consent_text || null);
     return settingsOf(tx, actor.clinicId);
   });
+}
+
+async function setPhone(
+  tx: Executor,
+  ctx: Context,
+  before: ClinicSettings,
+  phone: string | null,
+): Promise<void> {
+  if (phone === before.phone) return;
+  await tx.update(clinics).set({ phone }).where(eq(clinics.id, ctx.actor.clinicId));
+  await recordAudit(tx, ctx, "clinic.change_phone");
+}
+
+async function setConsentText(
+  tx: Executor,
+  ctx: Context,
+  before: ClinicSettings,
+  text: string | null,
+): Promise<void> {
+  if (text === before.consent_text) return;
+  const { clinicId, userId } = ctx.actor;
+  const version = before.consent_version + 1;
+  await tx.insert(consentTexts).values({ clinicId, version, text, createdBy: userId });
+  await tx.update(clinics).set({ consentVersion: version }).where(eq(clinics.id, clinicId));
+  await recordAudit(tx, ctx, "clinic.change_consent_text", undefined, { version });
 }
 
 async function settingsOf(db: Executor, clinicId: string): Promise<ClinicSettings> {

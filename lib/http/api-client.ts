@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CheckServers } from "#lib/check/schemas.ts";
 import {
   Consultation,
+  type ConsultationChange,
   ConsultationPage,
   type ConsultationStatus,
   EndedConsultation,
@@ -54,6 +55,20 @@ export function createConsultation(consultation: NewConsultation): Promise<Sched
 
 export function getConsultation(id: string): Promise<Consultation> {
   return request("GET", `/api/consultations/${id}/`, Consultation);
+}
+
+/** Moves a visit that has not begun, or changes its reason. */
+export function changeConsultation(id: string, change: ConsultationChange): Promise<Consultation> {
+  return request("PATCH", `/api/consultations/${id}/`, Consultation, { body: change });
+}
+
+export function cancelConsultation(id: string): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/cancel_consultation/`, Consultation);
+}
+
+/** From the planned start on. */
+export function markMissed(id: string): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/mark_missed/`, Consultation);
 }
 
 export function startConsultation(id: string): Promise<StartedConsultation> {

@@ -122,7 +122,7 @@ export const visitRecordOperations = {
     method: "PATCH",
     path: "/api/clinic/",
     summary:
-      "For administrators: set the text to which patients are asked to agree. Its version grows by itself",
+      "For administrators: set the text to which patients are asked to agree, whose version grows by itself, and the clinic's phone",
     body: ClinicChange,
     answers: { 200: ClinicSettings },
   },

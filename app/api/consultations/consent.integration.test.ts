@@ -82,6 +82,19 @@ describe("the clinic's consent text", () => {
   });
 });
 
+test("the clinic's phone is changed apart from its text, and reaches the patient", async () => {
+  await ask("You agree to be treated by video.");
+  const change = async (body: object) =>
+    (await send("PATCH", "/api/clinic/", { token: admin.token, body })).body;
+  expect(await change({ phone: " +1 555 0142 " })).toMatchObject({
+    phone: "+1 555 0142",
+    consent_text: "You agree to be treated by video.",
+  });
+  expect((await seenBy(patient)).clinic.phone).toBe("+1 555 0142");
+  expect(await change({ phone: "" })).toMatchObject({ phone: null });
+  expect((await send("PATCH", "/api/clinic/", { token: admin.token, body: {} })).status).toBe(400);
+});
+
 describe("the patient's consent", () => {
   test("is asked by nobody where the clinic has no text, and can be given to none", async () => {
     expect((await seenBy(patient)).consent).toBeNull();

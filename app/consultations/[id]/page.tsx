@@ -11,10 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConsultationPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { name, role } = await requireStaff(`/consultations/${id}`);
+  const staff = await requireStaff(`/consultations/${id}`);
   return (
     <Translations of={["account", "call", "doctor", "visit"]}>
-      <VisitPage id={id} canTreat={role === "doctor"} header={<StaffHeader name={name} />} />
+      <VisitPage
+        id={id}
+        userId={staff.userId}
+        canTreat={staff.role === "doctor"}
+        header={<StaffHeader staff={staff} />}
+      />
     </Translations>
   );
 }

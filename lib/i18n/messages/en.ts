@@ -1,6 +1,7 @@
 import { account } from "#lib/i18n/messages/en/account.ts";
 import { call } from "#lib/i18n/messages/en/call.ts";
 import { check } from "#lib/i18n/messages/en/check.ts";
+import { clinic } from "#lib/i18n/messages/en/clinic.ts";
 import { common } from "#lib/i18n/messages/en/common.ts";
 import { doctor } from "#lib/i18n/messages/en/doctor.ts";
 import { guest } from "#lib/i18n/messages/en/guest.ts";
@@ -9,4 +10,16 @@ import { patient } from "#lib/i18n/messages/en/patient.ts";
 import { system } from "#lib/i18n/messages/en/system.ts";
 import { visit } from "#lib/i18n/messages/en/visit.ts";
 
-export const en = { account, call, check, common, doctor, guest, mail, patient, system, visit } as const;
+export const en = {
+  account,
+  call,
+  check,
+  clinic,
+  common,
+  doctor,
+  guest,
+  mail,
+  patient,
+  system,
+  visit,
+} as const;

@@ -1,6 +1,7 @@
 import { account } from "#lib/i18n/messages/es/account.ts";
 import { call } from "#lib/i18n/messages/es/call.ts";
 import { check } from "#lib/i18n/messages/es/check.ts";
+import { clinic } from "#lib/i18n/messages/es/clinic.ts";
 import { common } from "#lib/i18n/messages/es/common.ts";
 import { doctor } from "#lib/i18n/messages/es/doctor.ts";
 import { guest } from "#lib/i18n/messages/es/guest.ts";
@@ -10,4 +11,16 @@ import { system } from "#lib/i18n/messages/es/system.ts";
 import { visit } from "#lib/i18n/messages/es/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const es: Catalogue = { account, call, check, common, doctor, guest, mail, patient, system, visit };
+export const es: Catalogue = {
+  account,
+  call,
+  check,
+  clinic,
+  common,
+  doctor,
+  guest,
+  mail,
+  patient,
+  system,
+  visit,
+};

@@ -1,6 +1,7 @@
 import { account } from "#lib/i18n/messages/fr/account.ts";
 import { call } from "#lib/i18n/messages/fr/call.ts";
 import { check } from "#lib/i18n/messages/fr/check.ts";
+import { clinic } from "#lib/i18n/messages/fr/clinic.ts";
 import { common } from "#lib/i18n/messages/fr/common.ts";
 import { doctor } from "#lib/i18n/messages/fr/doctor.ts";
 import { guest } from "#lib/i18n/messages/fr/guest.ts";
@@ -10,4 +11,16 @@ import { system } from "#lib/i18n/messages/fr/system.ts";
 import { visit } from "#lib/i18n/messages/fr/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const fr: Catalogue = { account, call, check, common, doctor, guest, mail, patient, system, visit };
+export const fr: Catalogue = {
+  account,
+  call,
+  check,
+  clinic,
+  common,
+  doctor,
+  guest,
+  mail,
+  patient,
+  system,
+  visit,
+};

@@ -1,6 +1,7 @@
 import { account } from "#lib/i18n/messages/sw/account.ts";
 import { call } from "#lib/i18n/messages/sw/call.ts";
 import { check } from "#lib/i18n/messages/sw/check.ts";
+import { clinic } from "#lib/i18n/messages/sw/clinic.ts";
 import { common } from "#lib/i18n/messages/sw/common.ts";
 import { doctor } from "#lib/i18n/messages/sw/doctor.ts";
 import { guest } from "#lib/i18n/messages/sw/guest.ts";
@@ -10,4 +11,16 @@ import { system } from "#lib/i18n/messages/sw/system.ts";
 import { visit } from "#lib/i18n/messages/sw/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
 
-export const sw: Catalogue = { account, call, check, common, doctor, guest, mail, patient, system, visit };
+export const sw: Catalogue = {
+  account,
+  call,
+  check,
+  clinic,
+  common,
+  doctor,
+  guest,
+  mail,
+  patient,
+  system,
+  visit,
+};

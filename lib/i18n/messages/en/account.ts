@@ -6,6 +6,7 @@ export const account = {
   signIn: "Sign in",
   signingIn: "Signing in",
   signOut: "Sign out",
+  clinic: "Clinic",
   system: "System",
   forPatients:
     "Are you here for a visit as a patient? You need no account: open the link that your clinic sent you.",

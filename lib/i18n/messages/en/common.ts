@@ -15,6 +15,7 @@ export const common = {
     join: "Your visit",
     today: "Today",
     visit: "Visit",
+    clinic: "Clinic",
     system: "System",
   },
   failed: {

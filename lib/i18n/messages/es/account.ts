@@ -8,6 +8,7 @@ export const account: Translated<typeof english> = {
   signIn: "Iniciar sesión",
   signingIn: "Iniciando sesión",
   signOut: "Cerrar sesión",
+  clinic: "Clínica",
   system: "Sistema",
   forPatients:
     "¿Viene a una consulta como paciente? No necesita cuenta: abra el enlace que le envió su clínica.",

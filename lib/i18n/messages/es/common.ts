@@ -13,6 +13,7 @@ export const common: Translated<typeof english> = {
     join: "Su consulta",
     today: "Hoy",
     visit: "Consulta",
+    clinic: "Clínica",
     system: "Sistema",
   },
   failed: {

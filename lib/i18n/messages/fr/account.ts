@@ -8,6 +8,7 @@ export const account: Translated<typeof english> = {
   signIn: "Se connecter",
   signingIn: "Connexion en cours",
   signOut: "Se déconnecter",
+  clinic: "Clinique",
   system: "Système",
   forPatients:
     "Vous venez pour une consultation en tant que patient ? Vous n’avez pas besoin de compte : ouvrez le lien que votre clinique vous a envoyé.",

@@ -13,6 +13,7 @@ export const common: Translated<typeof english> = {
     join: "Votre consultation",
     today: "Aujourd’hui",
     visit: "Consultation",
+    clinic: "Clinique",
     system: "Système",
   },
   failed: {

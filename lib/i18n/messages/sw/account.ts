@@ -8,6 +8,7 @@ export const account: Translated<typeof english> = {
   signIn: "Ingia",
   signingIn: "Inaingia",
   signOut: "Toka",
+  clinic: "Kliniki",
   system: "Mfumo",
   forPatients:
     "Je, wewe ni mgonjwa mwenye miadi? Huhitaji akaunti: fungua kiungo ambacho kliniki yako ilikutumia.",

@@ -13,6 +13,7 @@ export const common: Translated<typeof english> = {
     join: "Miadi yako",
     today: "Leo",
     visit: "Miadi",
+    clinic: "Kliniki",
     system: "Mfumo",
   },
   failed: {

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { ClinicForm } from "#components/clinic/clinic-form.tsx";
+import { useProblemText } from "#components/language/use-problem-text.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { ClinicSettings } from "#lib/clinics/schemas.ts";
+import { getClinic } from "#lib/http/visit-record-client.ts";
+
+/** For administrators: what their clinic has set. */
+export function ClinicPage() {
+  const t = useTranslations("clinic");
+  const common = useTranslations("common");
+  const problemText = useProblemText();
+  const [settings, setSettings] = useState<ClinicSettings | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+
+  function load() {
+    setProblem(null);
+    getClinic().then(setSettings, setProblem);
+  }
+
+  useEffect(() => {
+    getClinic().then(setSettings, setProblem);
+  }, []);
+
+  return (
+    <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:py-8">
+      <div>
+        <h1 className="text-3xl font-semibold">{t("title")}</h1>
+        {settings && <p className="text-muted">{settings.name}</p>}
+      </div>
+      {problem !== null && (
+        <Banner tone="danger" action={<Button onClick={load}>{common("tryAgain")}</Button>}>
+          {problemText(problem)}
+        </Banner>
+      )}
+      {settings && <ClinicForm settings={settings} onSaved={setSettings} />}
+      {!settings && problem === null && (
+        <div role="status" className="flex flex-col gap-4">
+          <VisuallyHidden>{t("loading")}</VisuallyHidden>
+          <Skeleton className="h-20" />
+          <Skeleton className="h-64" />
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { UserRoundCheck } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import type { VisitGuests } from "#components/doctor/use-guests.ts";
+import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
+import { Button } from "#components/ui/button.tsx";
+import { KeyHint } from "#components/ui/key-hint.tsx";
+
+/** Over the call: the guest who has waited longest, let in or not by one press or one key. */
+export function GuestAtDoor({ guests }: { guests: VisitGuests }) {
+  const t = useTranslations("doctor.guests");
+  const hasKeys = useShortcutsEnabled();
+  const [guest] = guests.atTheDoor;
+  const decide = (decision: "admit" | "deny") => guest && void guests.decide(guest, decision);
+  useHotkeys(hasKeys && guest !== undefined, {
+    y: () => decide("admit"),
+    n: () => decide("deny"),
+  });
+
+  return (
+    <div role="status">
+      {guest && (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 bg-attention-soft px-4 py-2 text-ink">
+          <UserRoundCheck aria-hidden className="size-5 shrink-0 text-attention-ink" />
+          <p className="min-w-0 flex-1 basis-48 break-words">{t("atTheDoor", { name: guest.name })}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button variant="primary" onClick={() => decide("admit")}>
+              {t("admit")}
+              {hasKeys && <KeyHint keyName="y" />}
+            </Button>
+            <Button onClick={() => decide("deny")}>
+              {t("deny")}
+              {hasKeys && <KeyHint keyName="n" />}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+/**
+ * What was written and is not saved yet, kept in this browser so that neither a lost network nor a closed tab loses it.
+ * It speaks of a patient: it goes as soon as it is saved, with the sign-out, and when somebody else signs in here.
+ */
+
+const NotesDraft = z.object({
+  doctorId: z.string(),
+  text: z.string(),
+  /** Of the notes that it was made from. */
+  revision: z.number(),
+  writtenAt: z.number(),
+});
+export type NotesDraft = z.infer<typeof NotesDraft>;
+
+export interface KeptDraft extends NotesDraft {
+  key: string;
+}
+
+const prefix = "panacare.notes.";
+
+/** Of one visit in one tab: two tabs that write at once keep what each of them has. */
+export function draftKey(consultationId: string, tabId: string): string {
+  return `${prefix}${consultationId}.${tabId}`;
+}
+
+export function keepDraft(key: string, draft: NotesDraft): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Storage is full or switched off: the text is kept by the page alone, which goes on saving it.
+  }
+}
+
+export function forgetDraft(key: string): void {
+  localStorage.removeItem(key);
+}
+
+/** Drafts of the visit that no open tab keeps any more, newest first. */
+export async function orphanedDrafts(consultationId: string): Promise<KeptDraft[]> {
+  const { held = [] } = await navigator.locks.query();
+  const owned = new Set(held.map(({ name }) => name));
+  return draftKeys(`${prefix}${consultationId}.`)
+    .filter((key) => !owned.has(key))
+    .flatMap(readDraft)
+    .toSorted((a, b) => b.writtenAt - a.writtenAt);
+}
+
+/** Says to other tabs that the draft has an owner, until the signal. The browser ends it with the tab, however that ends. */
+export function ownDraft(key: string, signal: AbortSignal): void {
+  const untilTheEnd = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  void navigator.locks.request(key, () => untilTheEnd);
+}
+
+export function forgetAllDrafts(): void {
+  for (const key of draftKeys(prefix)) forgetDraft(key);
+}
+
+/** A shared computer: what another doctor could not save is not for this one. */
+export function forgetDraftsOfOthers(doctorId: string): void {
+  for (const draft of draftKeys(prefix).flatMap(readDraft)) {
+    if (draft.doctorId !== doctorId) forgetDraft(draft.key);
+  }
+}
+
+function draftKeys(start: string): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(start));
+}
+
+function readDraft(key: string): KeptDraft[] {
+  try {
+    return [{ ...NotesDraft.parse(JSON.parse(localStorage.getItem(key) ?? "")), key }];
+  } catch {
+    // Not of this version.
+    forgetDraft(key);
+    return [];
+  }
+}

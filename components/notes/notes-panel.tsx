@@ -1,0 +1,101 @@
+"use client";
+
+import { CloudCheck, CloudOff, CloudUpload } from "lucide-react";
+import { useId } from "react";
+import { useTranslations } from "use-intl/react";
+import { useReader } from "#components/language/use-reader.ts";
+import type { NotesStatus } from "#components/notes/notes-keeper.ts";
+import type { VisitNotes } from "#components/notes/use-notes.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { maxNotesLength } from "#lib/notes/schemas.ts";
+import { timeOfDay } from "#lib/time/visit-time.ts";
+
+/** Notes for the doctor alone. There is no button to save them: they do it. */
+export function NotesPanel({ notes }: { notes: VisitNotes }) {
+  const t = useTranslations("doctor.notes");
+  const { keeper, state } = notes;
+  if (state.status === "loading") {
+    return (
+      <div role="status" className="flex flex-col gap-2">
+        <span className="text-muted">{t("status.loading")}</span>
+        <Skeleton className="h-48" />
+      </div>
+    );
+  }
+  if (state.status === "conflict") return <Conflict notes={notes} />;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-2">
+      <TextArea
+        label={t("label")}
+        hint={t("hint")}
+        value={state.text}
+        maxLength={maxNotesLength}
+        required={false}
+        rows={10}
+        className="field-sizing-content max-h-[60dvh] min-h-48"
+        onChange={(event) => keeper.edit(event.currentTarget.value)}
+        onBlur={() => keeper.flush()}
+      />
+      <Status status={state.status} savedAt={state.savedAt} />
+    </div>
+  );
+}
+
+function Status({ status, savedAt }: { status: NotesStatus; savedAt: string | null }) {
+  const t = useTranslations("doctor.notes");
+  const reader = useReader();
+  const Icon =
+    { waiting: CloudOff, "signed-out": CloudOff, saved: CloudCheck }[status as string] ?? CloudUpload;
+  const isTrouble = status === "waiting" || status === "signed-out";
+  // Each pause in the typing saves: only what needs somebody is read out.
+  return (
+    <p
+      role={isTrouble ? "status" : undefined}
+      data-notes-status={status}
+      className="flex items-start gap-2 text-muted"
+    >
+      <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
+      {status === "saved" && savedAt
+        ? t("savedAt", { time: timeOfDay(new Date(savedAt), reader) })
+        : t(`status.${status}`)}
+    </p>
+  );
+}
+
+function Conflict({ notes: { keeper, state } }: { notes: VisitNotes }) {
+  const t = useTranslations("doctor.notes.conflict");
+  return (
+    <div className="flex flex-col gap-4">
+      <Banner tone="attention" title={t("title")}>
+        {t("detail")}
+      </Banner>
+      <Version title={t("theirs")} text={state.theirs ?? ""} />
+      <Version title={t("mine")} text={state.text} />
+      <div className="flex flex-col gap-2">
+        <Button variant="primary" onClick={() => keeper.merge("both")}>
+          {t("keepBoth")}
+        </Button>
+        <Button onClick={() => keeper.merge("mine")}>{t("keepMine")}</Button>
+        <Button onClick={() => keeper.merge("theirs")}>{t("keepTheirs")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Version({ title, text }: { title: string; text: string }) {
+  const t = useTranslations("doctor.notes.conflict");
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="rounded-xl border border-line p-3">
+      <h3 id={id} className="font-semibold">
+        {title}
+      </h3>
+      <p className="break-words whitespace-pre-line">
+        {text || <span className="text-muted">{t("empty")}</span>}
+      </p>
+    </section>
+  );
+}
