@@ -13,7 +13,11 @@ export async function request<Output>(
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
   answer: z.ZodType<Output>,
-  { body, keepalive = false }: { body?: unknown; keepalive?: boolean } = {},
+  {
+    body,
+    idempotencyKey,
+    keepalive = false,
+  }: { body?: unknown; idempotencyKey?: string; keepalive?: boolean } = {},
 ): Promise<Output> {
   const { response, json } = await send(path, {
     method,
@@ -23,6 +27,7 @@ export async function request<Output>(
     headers: {
       accept: "application/json",
       ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });

@@ -13,8 +13,12 @@ export function listMoreMessages(path: string): Promise<MessagePage> {
   return request("GET", path, MessagePage);
 }
 
-export function sendMessage(id: string, message: string): Promise<ChatMessage> {
-  return request("POST", `/api/consultations/${id}/send_message/`, ChatMessage, { body: { message } });
+/** @param key the same for a second attempt: a message that had arrived after all is then not written twice. */
+export function sendMessage(id: string, message: string, key: string): Promise<ChatMessage> {
+  return request("POST", `/api/consultations/${id}/send_message/`, ChatMessage, {
+    body: { message },
+    idempotencyKey: key,
+  });
 }
 
 /** Marks all that the other side has written as read. */
