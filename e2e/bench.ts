@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright";
 import { findChromium } from "#e2e/browser.ts";
 import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
+import type { SdkGlobal } from "#e2e/stand-ins/twilio/sdk-participant.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
 import { testAccount, testClient, testToken } from "#e2e/stand-ins/twilio/test-account.ts";
 
@@ -66,7 +67,7 @@ async function openPage(in_: Browser, url: string): Promise<Page> {
 function enter(page: Page, token: string, wsServer: string): Promise<number> {
   return page.evaluate(
     async ([jwt, address]) => {
-      const { Video } = window.Twilio;
+      const { Video } = window.Twilio as unknown as SdkGlobal;
       const tracks = await Video.createLocalTracks({ audio: true, video: { width: 640, height: 480 } });
       const startedAt = performance.now();
       const room = await Video.connect(jwt, { wsServer: address, insights: false, tracks });

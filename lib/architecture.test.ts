@@ -118,6 +118,7 @@ describe("dependency direction", () => {
 describe("outside packages", () => {
   const owners: Record<string, RegExp> = {
     "twilio-video": /^components\/call\//,
+    "@twilio/video-processors": /^components\/call\//,
     twilio: /^lib\/video\//,
     "firebase-admin": /^lib\/auth\//,
     firebase: /^lib\/auth\//,

@@ -14,6 +14,7 @@ import { log } from "#lib/log.ts";
 import { startMetricsListener } from "#lib/server/metrics-listener.ts";
 import { repeat } from "#lib/server/repeat.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
+import { serveVideoProcessor } from "#lib/server/video-processors.ts";
 
 /** How long requests that are under way may take to end once the server is told to stop. */
 const graceMs = 5000;
@@ -38,6 +39,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
 
   const server = createServer((request, response) => {
     applySecurityHeaders(environment, request, response);
+    if (serveVideoProcessor(request, response)) return;
     writeClientAddress(request, trustedProxies);
     if (isEventStream(request)) {
       eventStreams.add(response);

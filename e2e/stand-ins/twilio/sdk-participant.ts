@@ -33,6 +33,10 @@ interface Sdk {
   createLocalVideoTrack(options: object): Promise<SdkLocalTrack>;
   LocalDataTrack: new () => SdkLocalTrack;
 }
+/** What the SDK puts on `window`; the type of that name there is of @twilio/video-processors. */
+export interface SdkGlobal {
+  Video: Sdk;
+}
 interface InPage {
   room?: SdkRoom;
   local: Map<string, SdkLocalTrack>;
@@ -41,7 +45,6 @@ interface InPage {
 }
 declare global {
   interface Window {
-    Twilio: { Video: Sdk };
     contract: InPage;
   }
 }
@@ -62,8 +65,14 @@ export class SdkParticipant {
     this.page = page;
   }
 
-  static async open(context: BrowserContext, pageUrl: string): Promise<SdkParticipant> {
+  /** @param prepare what is done to the page before it is opened */
+  static async open(
+    context: BrowserContext,
+    pageUrl: string,
+    prepare: (page: Page) => Promise<void> = async () => {},
+  ): Promise<SdkParticipant> {
     const page = await context.newPage();
+    await prepare(page);
     await page.goto(pageUrl);
     await page.evaluate(() => {
       const peerConnections: RTCPeerConnection[] = [];
@@ -85,7 +94,7 @@ export class SdkParticipant {
   connect(token: string, options: { wsServer: string; name?: string; iceServers?: object[] }) {
     return this.page.evaluate(
       async ([token, options, picture]): Promise<{ sid: string } | { code: number; message: string }> => {
-        const { Video } = window.Twilio;
+        const { Video } = window.Twilio as unknown as SdkGlobal;
         const { contract } = window;
         if (contract.local.size === 0) {
           const tracks = await Video.createLocalTracks({ audio: true, video: picture });
@@ -202,7 +211,8 @@ export class SdkParticipant {
   /** Resolves when the server has given the new track its SID. */
   publishVideo(): Promise<void> {
     return this.page.evaluate(async (picture) => {
-      const track = await window.Twilio.Video.createLocalVideoTrack(picture);
+      const { Video } = window.Twilio as unknown as SdkGlobal;
+      const track = await Video.createLocalVideoTrack(picture);
       window.contract.local.set("video", track);
       await window.contract.room?.localParticipant.publishTrack(track);
     }, picture);
