@@ -13,7 +13,9 @@ const grace: CallParticipant = {
   audio: null,
   isCameraOn: false,
   camera: null,
+  screen: null,
 };
+const screen = { attach: () => undefined, detach: () => undefined };
 
 function connected(...participants: CallParticipant[]): CallState {
   return { phase: "connected", local, identity: "ada", participants };
@@ -29,6 +31,18 @@ describe("announcements", () => {
     ],
     ["someone joining", connected(), connected(grace), [{ says: "joined", identity: "grace" }]],
     ["someone leaving", connected(grace), connected(), [{ says: "left", identity: "grace" }]],
+    [
+      "a screen that is shown",
+      connected(grace),
+      connected({ ...grace, screen }),
+      [{ says: "sharing", identity: "grace" }],
+    ],
+    [
+      "a screen that is no longer shown",
+      connected({ ...grace, screen }),
+      connected(grace),
+      [{ says: "sharingEnded", identity: "grace" }],
+    ],
     [
       "muting",
       connected(grace),

@@ -6,7 +6,16 @@ export type Announcement =
   | { readonly says: "entered" | "back" }
   | { readonly says: ChangeOfOther; readonly identity: string };
 
-type ChangeOfOther = "here" | "joined" | "left" | "dropped" | "returned" | "muted" | "unmuted";
+type ChangeOfOther =
+  | "here"
+  | "joined"
+  | "left"
+  | "dropped"
+  | "returned"
+  | "muted"
+  | "unmuted"
+  | "sharing"
+  | "sharingEnded";
 
 /** What happened between two states, for who cannot see it. What the own buttons do needs no words. */
 export function announcements(before: CallState, after: CallState): Announcement[] {
@@ -32,8 +41,10 @@ export function announcements(before: CallState, after: CallState): Announcement
 
 function changes(from: CallParticipant, to: CallParticipant): readonly ChangeOfOther[] {
   if (from.isReconnecting !== to.isReconnecting) return [to.isReconnecting ? "dropped" : "returned"];
-  if (from.isMuted !== to.isMuted) return [to.isMuted ? "muted" : "unmuted"];
-  return [];
+  const said: ChangeOfOther[] = [];
+  if (from.isMuted !== to.isMuted) said.push(to.isMuted ? "muted" : "unmuted");
+  if (!from.screen !== !to.screen) said.push(to.screen ? "sharing" : "sharingEnded");
+  return said;
 }
 
 /** By identity: coming back from a reload is a new stay of the same person. */

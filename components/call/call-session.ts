@@ -1,4 +1,6 @@
 import type { RemoteParticipant, Room } from "twilio-video";
+import { AudioOutput } from "#components/call/audio-output.ts";
+import { BackgroundBlur } from "#components/call/background-blur.ts";
 import { callProblem, isForeseen, twilioCodeOf } from "#components/call/call-problem.ts";
 import {
   type CallEvent,
@@ -11,6 +13,7 @@ import { connectOptions } from "#components/call/connect-options.ts";
 import { describeParticipant } from "#components/call/describe-participant.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { LocalPublisher } from "#components/call/local-publisher.ts";
+import { ScreenShare } from "#components/call/screen-share.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
 
@@ -49,6 +52,11 @@ const settledAfterMs = 60_000;
  */
 export class CallSession {
   readonly media: LocalMedia;
+  readonly screen = new ScreenShare();
+  readonly blur = new BackgroundBlur();
+  readonly speaker = new AudioOutput();
+  /** Who speaks, as a room with a media server tells it: the stay's sid. Rooms between peers tell nothing. */
+  readonly dominantSpeaker = new SnapshotStore<string | null>(null);
   readonly #options: CallSessionOptions;
   readonly #store: SnapshotStore<CallState>;
   /** From join() to the end or failure. What comes in from an earlier stay is ignored. */
@@ -60,7 +68,7 @@ export class CallSession {
     this.#options = options;
     this.media = options.localMedia;
     this.#store = new SnapshotStore<CallState>({ ...initialCallState, local: this.media.getSnapshot() });
-    this.#publisher = new LocalPublisher(this.media);
+    this.#publisher = new LocalPublisher({ media: this.media, blur: this.blur, screen: this.screen });
     this.media.subscribe(() =>
       this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() }),
     );
@@ -169,6 +177,9 @@ export class CallSession {
       .on("trackDisabled", refreshPublisher)
       .on("trackSubscribed", refreshSender)
       .on("trackUnsubscribed", refreshSender)
+      .on("dominantSpeakerChanged", (speaker) => {
+        if (this.#room === room) this.dominantSpeaker.set(speaker?.sid ?? null);
+      })
       .on("reconnecting", (error) => dispatch({ type: "reconnecting", cause: callProblem(error) }))
       .on("reconnected", () => dispatch({ type: "reconnected" }))
       .on("disconnected", (_room, error) => {
@@ -218,6 +229,8 @@ export class CallSession {
     this.#stay = null;
     room?.disconnect();
     this.#publisher.stop();
+    this.screen.stop();
+    this.dominantSpeaker.set(null);
     this.media.stop();
     this.#dispatch(event);
   }

@@ -18,6 +18,7 @@ const grace: CallParticipant = {
   audio: null,
   isCameraOn: false,
   camera: null,
+  screen: null,
 };
 
 const joined: CallEvent = { type: "joined", identity: "ada", participants: [grace] };

@@ -16,6 +16,7 @@ export function connectOptions(
   return {
     name: ticket.room_name,
     tracks,
+    dominantSpeaker: true,
     // Given servers replace Twilio's own. A list without a relay would leave who is behind a firewall without a way.
     ...(hasRelay(iceServers) && { rtcConfiguration: { iceServers: [...iceServers] } }),
     // Twilio's telemetry would be told of calls that are not Twilio's.

@@ -1,10 +1,12 @@
 import type { MediaKind } from "#components/call/media-problem.ts";
 
+export type RememberedKind = MediaKind | "speaker";
+
 /**
- * Which camera and microphone this browser used last. Only device ids are kept: random strings that the browser makes
+ * Which camera, microphone and speaker this browser used last. Only device ids are kept: random strings that the browser makes
  * for this site. The memory is a convenience; a browser that refuses storage just has none.
  */
-export function rememberedDevice(kind: MediaKind): string | null {
+export function rememberedDevice(kind: RememberedKind): string | null {
   try {
     return localStorage.getItem(storageKey(kind));
   } catch {
@@ -12,7 +14,7 @@ export function rememberedDevice(kind: MediaKind): string | null {
   }
 }
 
-export function rememberDevice(kind: MediaKind, deviceId: string): void {
+export function rememberDevice(kind: RememberedKind, deviceId: string): void {
   try {
     localStorage.setItem(storageKey(kind), deviceId);
   } catch {
@@ -20,6 +22,6 @@ export function rememberDevice(kind: MediaKind, deviceId: string): void {
   }
 }
 
-function storageKey(kind: MediaKind): string {
+function storageKey(kind: RememberedKind): string {
   return `panacare.${kind}`;
 }

@@ -21,7 +21,9 @@ class Devices extends EventTarget {
         throw new DOMException("", "NotReadableError");
       }
     }
-    const tracks = wanted.map((kind) => new Track(kind, deviceIdIn(constraints[kind]) ?? `${kind}-1`));
+    const tracks = wanted.map(
+      (kind) => new Track(kind, deviceIdIn(constraints[kind]) ?? `${kind}-1`, facingIn(constraints[kind])),
+    );
     this.opened.push(...tracks);
     return {
       getTracks: () => tracks,
@@ -44,15 +46,17 @@ class Devices extends EventTarget {
 class Track extends EventTarget {
   readonly kind: string;
   readonly deviceId: string;
+  readonly facingMode: string | undefined;
   readyState = "live";
 
-  constructor(kind: string, deviceId: string) {
+  constructor(kind: string, deviceId: string, facingMode: string | undefined) {
     super();
+    this.facingMode = facingMode;
     this.kind = kind;
     this.deviceId = deviceId;
   }
 
-  getSettings = () => ({ deviceId: this.deviceId });
+  getSettings = () => ({ deviceId: this.deviceId, facingMode: this.facingMode });
 
   stop() {
     this.readyState = "ended";
@@ -69,6 +73,11 @@ function deviceIdIn(constraints: boolean | MediaTrackConstraints | undefined): s
   if (typeof constraints !== "object" || typeof constraints.deviceId !== "object") return undefined;
   const { exact, ideal } = constraints.deviceId as { exact?: string; ideal?: string };
   return exact ?? ideal;
+}
+
+function facingIn(constraints: boolean | MediaTrackConstraints | undefined): string | undefined {
+  const facing = typeof constraints === "object" ? constraints.facingMode : undefined;
+  return typeof facing === "string" ? facing : undefined;
 }
 
 let devices: Devices;
@@ -180,6 +189,19 @@ describe("LocalMedia", () => {
 
     expect(devices.live).toEqual(["audio-1", "video-2"]);
     expect(camera().deviceId).toBe("video-2");
+  });
+
+  test("turns a phone's camera around and back", async () => {
+    const facing = () => {
+      const { video } = devices.asked.at(-1) ?? {};
+      return typeof video === "object" ? video.facingMode : undefined;
+    };
+    await media.start();
+    await media.flipCamera();
+    expect(facing()).toBe("environment");
+    await media.flipCamera();
+    expect(facing()).toBe("user");
+    expect(devices.live).toHaveLength(2);
   });
 
   test("keeps a working camera and says why the chosen one does not start", async () => {

@@ -116,6 +116,17 @@ export class LocalMedia {
     });
   }
 
+  /** To the camera at the other side of a phone. */
+  async flipCamera(): Promise<void> {
+    await this.#enqueue("camera", async (signal) => {
+      const { isOn, track } = this.getSnapshot().camera;
+      if (!isOn) return;
+      const facing = track?.getSettings().facingMode === "environment" ? "user" : "environment";
+      this.#close("camera", { isStarting: true });
+      await this.#capture("camera", { deviceId: null, isPicked: false, facing }, signal);
+    });
+  }
+
   /** For who has read what is wrong and done something about it. */
   async retry(kind: MediaKind): Promise<void> {
     this.#update(kind, { problem: null });

@@ -7,7 +7,11 @@ export type Capture = { readonly track: MediaStreamTrack } | { readonly error: u
 export interface CaptureRequest {
   readonly deviceId: string | null;
   readonly isPicked: boolean;
+  /** For a phone, whose cameras are known by where they look. */
+  readonly facing?: Facing;
 }
+
+export type Facing = "user" | "environment";
 
 export interface DeviceChoice {
   readonly deviceId: string;
@@ -104,7 +108,7 @@ function audioConstraints(request: CaptureRequest): MediaTrackConstraints {
 function videoConstraints(request: CaptureRequest): MediaTrackConstraints {
   return {
     ...deviceConstraint(request),
-    ...(request.deviceId === null && { facingMode: "user" }),
+    ...(request.deviceId === null && { facingMode: request.facing ?? "user" }),
     width: { ideal: 1280 },
     height: { ideal: 720 },
     frameRate: { ideal: 24, max: 30 },

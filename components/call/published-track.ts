@@ -1,4 +1,5 @@
 import type { LocalAudioTrack, LocalVideoTrack } from "twilio-video";
+import type { BackgroundBlur } from "#components/call/background-blur.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import type { MediaKind } from "#components/call/media-problem.ts";
 
@@ -15,8 +16,13 @@ export class PublishedTrack {
   readonly #media: LocalMedia;
   readonly #kind: MediaKind;
   readonly #source: TrackSource;
+  readonly #blur: BackgroundBlur;
 
-  static async create(sdk: Sdk, media: LocalMedia, kind: MediaKind): Promise<PublishedTrack> {
+  static async create(
+    sdk: Sdk,
+    kind: MediaKind,
+    { media, blur }: { media: LocalMedia; blur: BackgroundBlur },
+  ): Promise<PublishedTrack> {
     const source = new TrackSource(media, kind);
     const options = { name: kind, getUserMedia: source.open };
     const track =
@@ -24,31 +30,39 @@ export class PublishedTrack {
         ? // Following the system's default device is the business of LocalMedia.
           await sdk.createLocalAudioTrack({ ...options, defaultDeviceCaptureMode: "manual" })
         : await sdk.createLocalVideoTrack(options);
-    const published = new PublishedTrack(track, media, kind, source);
+    const published = new PublishedTrack(track, kind, { media, blur, source });
     await published.follow();
     return published;
   }
 
   private constructor(
     track: LocalAudioTrack | LocalVideoTrack,
-    media: LocalMedia,
     kind: MediaKind,
-    source: TrackSource,
+    { media, blur, source }: { media: LocalMedia; blur: BackgroundBlur; source: TrackSource },
   ) {
     this.track = track;
     this.#media = media;
     this.#kind = kind;
     this.#source = source;
+    this.#blur = blur;
   }
 
   /** Makes the track what the device is now. Call it one at a time. */
   async follow(): Promise<void> {
-    if (this.#hasNewSource) await this.track.restart();
+    if (this.#hasNewSource) {
+      await this.track.restart();
+      if (this.track.kind === "video") this.#blur.showPictureOf(this.track);
+    }
+    if (this.track.kind === "video") this.#blur.applyTo(this.track);
     if (!this.#isBetweenDevices) this.track.enable(this.#isWanted);
   }
 
   get isInStep(): boolean {
-    return !this.#hasNewSource && (this.#isBetweenDevices || this.track.isEnabled === this.#isWanted);
+    return (
+      !this.#hasNewSource &&
+      (this.track.kind !== "video" || this.#blur.isAppliedTo(this.track)) &&
+      (this.#isBetweenDevices || this.track.isEnabled === this.#isWanted)
+    );
   }
 
   stop(): void {
