@@ -1,22 +1,15 @@
 "use client";
 
-import { PanelRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { Announcer } from "#components/call/announcer.tsx";
 import { CallProvider } from "#components/call/call-context.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
 import { isInRoom } from "#components/call/call-state.ts";
 import { ConnectingView } from "#components/call/connecting-view.tsx";
-import { ControlButton } from "#components/call/control-button.tsx";
-import { Controls } from "#components/call/controls.tsx";
-import { DeviceProblems } from "#components/call/device-problems.tsx";
-import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
 import { EndedView } from "#components/call/ended-view.tsx";
 import { FailedView } from "#components/call/failed-view.tsx";
-import { ReconnectingBanner } from "#components/call/reconnecting-banner.tsx";
-import { RemoteAudio } from "#components/call/remote-audio.tsx";
-import { Stage } from "#components/call/stage.tsx";
+import { type CallChat, type CallPanel, InCall } from "#components/call/in-call.tsx";
 import { useCall } from "#components/call/use-call.ts";
 import { useRelease } from "#components/call/use-release.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -30,7 +23,9 @@ export interface CallProps {
   /** Above everything, from connecting on. */
   header?: ReactNode;
   /** Beside the stage when its button is pressed; on a small screen over it. */
-  aside?: { label: string; content: ReactNode };
+  aside?: CallPanel;
+  /** What is written during the call, and how much of it nobody here has seen. */
+  chat?: CallChat;
   /** Below the message when the call is over or could not be made. */
   afterwards?: ReactNode;
   /** After the person has left by the button. */
@@ -66,73 +61,39 @@ function CallScreen({ session, others, afterwards, onLeave, ...props }: CallProp
       {isOver ? (
         <AfterCall session={session}>{afterwards}</AfterCall>
       ) : (
-        <InCall {...props} session={session} others={others} onLeave={leave} />
+        <BeforeTheEnd {...props} others={others} onLeave={leave} />
       )}
     </main>
   );
 }
 
-function InCall({
-  session,
+function BeforeTheEnd({
   others,
   capabilities = {},
   header,
+  chat,
   aside,
   onLeave,
   onEndForEveryone,
-}: CallProps & { onLeave: () => void }) {
+}: Omit<CallProps, "session"> & { onLeave: () => void }) {
   const t = useTranslations("call.stage");
   const state = useCall((current) => current);
-  const [isAsideOpen, setIsAsideOpen] = useState(false);
-  const heading = <h1 className="sr-only">{t("title")}</h1>;
-  if (!isInRoom(state)) {
-    return (
-      <>
-        {heading}
-        {header}
-        <ConnectingView onLeave={onLeave} />
-      </>
-    );
-  }
   return (
     <>
-      {heading}
+      <h1 className="sr-only">{t("title")}</h1>
       {header}
-      <div className="relative flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
-          <div className="flex flex-col gap-2 px-2 pt-2 empty:hidden">
-            <ReconnectingBanner nameOf={others} />
-            <RemoteAudio />
-            <DeviceProblems media={session.media} />
-          </div>
-          <Stage participants={state.participants} local={state.local} nameOf={others} />
-        </div>
-        {aside && isAsideOpen && (
-          <aside
-            aria-label={aside.label}
-            className="absolute inset-0 z-10 overflow-y-auto bg-surface p-4 lg:static lg:w-96 lg:border-s lg:border-line"
-          >
-            {aside.content}
-          </aside>
-        )}
-      </div>
-      <Controls
-        onLeave={onLeave}
-        extra={
-          aside && (
-            <ControlButton
-              label={aside.label}
-              isPressed={isAsideOpen}
-              isOff={false}
-              icon={<PanelRight aria-hidden className="size-6 shrink-0" />}
-              onClick={() => setIsAsideOpen(!isAsideOpen)}
-            />
-          )
-        }
-        ending={
-          capabilities.endForEveryone && onEndForEveryone && <EndForEveryone onEnd={onEndForEveryone} />
-        }
-      />
+      {isInRoom(state) ? (
+        <InCall
+          state={state}
+          nameOf={others}
+          chat={chat}
+          aside={aside}
+          onLeave={onLeave}
+          onEndForEveryone={capabilities.endForEveryone ? onEndForEveryone : undefined}
+        />
+      ) : (
+        <ConnectingView onLeave={onLeave} />
+      )}
     </>
   );
 }

@@ -8,11 +8,13 @@ export interface ControlButtonProps {
   /** For a button that switches something. */
   isPressed?: boolean;
   /** Drawn inverted, so that "you cannot be heard" or "seen" is noticed. By default: while it is pressed. */
-  isOff?: boolean;
+  isOff?: boolean | undefined;
   tone?: "neutral" | "danger" | "danger-outline";
+  /** A number at its corner, and what it means in words. */
+  note?: { text: string; spoken: string } | undefined;
 }
 
-/** A large button of the call: a sign and its word. */
+/** A large button of the call: a sign and its word. Five stand beside each other on a screen of 320 px. */
 export function ControlButton({
   label,
   icon,
@@ -20,19 +22,26 @@ export function ControlButton({
   isPressed,
   isOff = isPressed,
   tone = "neutral",
+  note,
 }: ControlButtonProps) {
   return (
     <button
       type="button"
       aria-pressed={isPressed}
+      aria-label={note && `${label}, ${note.spoken}`}
       onClick={onClick}
       className={classNames(
-        "flex min-h-16 min-w-16 flex-1 flex-col items-center justify-center gap-1 rounded-xl px-1 py-2 font-semibold transition-colors select-none sm:min-w-18 sm:flex-none sm:px-3",
+        "relative flex min-h-16 min-w-14 flex-1 flex-col items-center justify-center gap-1 rounded-xl px-0.5 py-2 font-semibold transition-colors select-none sm:px-3 md:min-w-18 md:flex-none",
         isOff ? "bg-ink text-canvas" : toneStyle[tone],
       )}
     >
       {icon}
       <span className="text-sm leading-tight">{label}</span>
+      {note && (
+        <span className="absolute top-1 end-1 min-w-6 rounded-full bg-attention px-1.5 text-sm text-on-attention">
+          {note.text}
+        </span>
+      )}
     </button>
   );
 }

@@ -1,78 +1,135 @@
 "use client";
 
-import { Mic, MicOff, PhoneOff, Settings2, Video, VideoOff } from "lucide-react";
+import {
+  Ellipsis,
+  MessageSquare,
+  Mic,
+  MicOff,
+  MonitorUp,
+  PanelRight,
+  PhoneOff,
+  Video,
+  VideoOff,
+} from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { useCallSession } from "#components/call/call-context.tsx";
+import type { Commands } from "#components/call/commands.ts";
 import { ControlButton } from "#components/call/control-button.tsx";
-import { DeviceDialog } from "#components/call/device-dialog.tsx";
-import { useCall } from "#components/call/use-call.ts";
+import { MoreDialog } from "#components/call/more-dialog.tsx";
 
 const iconStyle = "size-6 shrink-0";
+
+export interface ControlsProps {
+  commands: Commands;
+  unread: number;
+  aside?: { label: string; isOpen: boolean; toggle: () => void } | undefined;
+  onLeave: () => void;
+  /** Ends the call for everyone: never next to what is pressed often. */
+  ending?: ReactNode;
+}
 
 /**
  * The labels stay what they are and `aria-pressed` says the state: a label that changes with its state is read out as
  * its opposite. What ends something stands apart from what is pressed often.
  */
-export function Controls({
-  onLeave,
-  extra,
-  ending,
-}: {
-  onLeave: () => void;
-  extra?: ReactNode;
-  ending?: ReactNode;
-}) {
+export function Controls({ commands, unread, aside, onLeave, ending }: ControlsProps) {
   const t = useTranslations("call.controls");
-  const session = useCallSession();
-  const { microphone, camera } = useCall((state) => state.local);
-  const [isChoosing, setIsChoosing] = useState(false);
+  const [isMoreOpen, setIsMoreOpen] = useState(false);
+  const asideButton = aside && (
+    <ControlButton
+      label={aside.label}
+      isPressed={aside.isOpen}
+      isOff={false}
+      icon={<PanelRight aria-hidden className={iconStyle} />}
+      onClick={() => {
+        setIsMoreOpen(false);
+        aside.toggle();
+      }}
+    />
+  );
 
   return (
-    <fieldset aria-label={t("label")} className="flex flex-wrap gap-2 p-2 sm:justify-between sm:px-4">
-      <div className="contents sm:flex sm:gap-2">
-        <ControlButton
-          label={t("mute")}
-          isPressed={!microphone.isOn}
-          icon={
-            microphone.isOn ? (
-              <Mic aria-hidden className={iconStyle} />
-            ) : (
-              <MicOff aria-hidden className={iconStyle} />
-            )
-          }
-          onClick={() => session.setMicrophoneEnabled(!microphone.isOn)}
-        />
-        <ControlButton
-          label={t("camera")}
-          isPressed={camera.isOn}
-          isOff={!camera.isOn}
-          icon={
-            camera.isOn ? (
-              <Video aria-hidden className={iconStyle} />
-            ) : (
-              <VideoOff aria-hidden className={iconStyle} />
-            )
-          }
-          onClick={() => void session.setCameraEnabled(!camera.isOn)}
-        />
+    <fieldset aria-label={t("label")} className="flex justify-between gap-1 p-2 sm:gap-2 sm:px-4">
+      <div className="contents md:flex md:gap-2">
+        <DeviceButtons commands={commands} />
+        {commands.chat && (
+          <ControlButton
+            label={t("chat")}
+            isPressed={commands.chat.isPressed ?? false}
+            isOff={false}
+            icon={<MessageSquare aria-hidden className={iconStyle} />}
+            note={unread > 0 ? { text: String(unread), spoken: t("unread", { count: unread }) } : undefined}
+            onClick={commands.chat.run}
+          />
+        )}
+        <span className="hidden gap-2 md:flex">
+          {commands.share && (
+            <ControlButton
+              label={t("share")}
+              isPressed={commands.share.isPressed ?? false}
+              icon={<MonitorUp aria-hidden className={iconStyle} />}
+              onClick={commands.share.run}
+            />
+          )}
+          {asideButton}
+        </span>
         <ControlButton
           label={t("more")}
-          icon={<Settings2 aria-hidden className={iconStyle} />}
-          onClick={() => setIsChoosing(true)}
+          icon={<Ellipsis aria-hidden className={iconStyle} />}
+          onClick={() => setIsMoreOpen(true)}
         />
-        {extra}
       </div>
-      <div className="contents sm:flex sm:gap-2">
+      <div className="contents md:flex md:gap-6">
         <ControlButton
           label={t("leave")}
           tone="danger"
           icon={<PhoneOff aria-hidden className={iconStyle} />}
           onClick={onLeave}
         />
-        {ending}
+        <span className="hidden md:contents">{ending}</span>
       </div>
-      <DeviceDialog media={session.media} open={isChoosing} onClose={() => setIsChoosing(false)} />
+      <MoreDialog
+        commands={commands}
+        open={isMoreOpen}
+        onClose={() => setIsMoreOpen(false)}
+        smallScreen={
+          (asideButton || ending) && (
+            <>
+              {asideButton}
+              {ending}
+            </>
+          )
+        }
+      />
     </fieldset>
+  );
+}
+
+function DeviceButtons({ commands: { mute, camera } }: { commands: Commands }) {
+  const t = useTranslations("call.controls");
+  const isMuted = mute?.isPressed ?? false;
+  const isCameraOn = camera?.isPressed ?? false;
+  const MicrophoneIcon = isMuted ? MicOff : Mic;
+  const CameraIcon = isCameraOn ? Video : VideoOff;
+  return (
+    <>
+      {mute && (
+        <ControlButton
+          label={t("mute")}
+          isPressed={isMuted}
+          icon={<MicrophoneIcon aria-hidden className={iconStyle} />}
+          onClick={mute.run}
+        />
+      )}
+      {camera && (
+        <ControlButton
+          label={t("camera")}
+          isPressed={isCameraOn}
+          isOff={!isCameraOn}
+          icon={<CameraIcon aria-hidden className={iconStyle} />}
+          onClick={camera.run}
+        />
+      )}
+    </>
   );
 }

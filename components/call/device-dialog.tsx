@@ -1,23 +1,17 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
+import { useCallSession } from "#components/call/call-context.tsx";
 import { DeviceSelect } from "#components/call/device-select.tsx";
-import type { LocalMedia } from "#components/call/local-media.ts";
 import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
+import { SpeakerSelect } from "#components/call/speaker-select.tsx";
 import { SpeakerTest } from "#components/call/speaker-test.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 
-/** Another camera or microphone during the call, with what shows that it works. */
-export function DeviceDialog({
-  media,
-  open,
-  onClose,
-}: {
-  media: LocalMedia;
-  open: boolean;
-  onClose: () => void;
-}) {
+/** Another camera, microphone or speaker during the call, with what shows that it works. */
+export function DeviceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { media, speaker } = useCallSession();
   const t = useTranslations("call.deviceChoice");
   const { microphone } = useLocalMedia(media);
   return (
@@ -31,6 +25,7 @@ export function DeviceDialog({
             <MicrophoneMeter track={microphone.track} isMuted={!microphone.isOn} />
           </div>
         )}
+        <SpeakerSelect output={speaker} />
         <SpeakerTest />
       </div>
     </Dialog>

@@ -10,16 +10,16 @@ const unnamed = { microphone: "unnamedMicrophone", camera: "unnamedCamera" } as 
 
 /** Nothing while there is nothing to choose. */
 export function DeviceSelect({ media, kind }: { media: LocalMedia; kind: MediaKind }) {
-  const t = useTranslations("call.deviceChoice");
+  const t = useTranslations("call");
   const { choices, deviceId } = useLocalMedia(media)[kind];
   if (choices.length < 2) return null;
   return (
     <Select
-      label={t(kind)}
+      label={t(`devices.choice.${kind}`)}
       value={deviceId ?? ""}
       options={choices.map(({ deviceId: value, label }, index) => ({
         value,
-        label: label || t(unnamed[kind], { number: String(index + 1) }),
+        label: label || t(`deviceChoice.${unnamed[kind]}`, { number: String(index + 1) }),
       }))}
       onChange={(event) => void media.choose(kind, event.currentTarget.value)}
     />

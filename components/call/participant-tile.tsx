@@ -1,25 +1,45 @@
 "use client";
 
 import { MicOff } from "lucide-react";
+import type { CSSProperties } from "react";
 import { useTranslations } from "use-intl/react";
 import type { CallParticipant } from "#components/call/call-participant.ts";
 import { VideoTrack } from "#components/call/video-track.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { classNames } from "#components/ui/class-names.ts";
 
-export function ParticipantTile({ participant, name }: { participant: CallParticipant; name: string }) {
+export function ParticipantTile({
+  participant,
+  name,
+  isMain,
+  isSpeaking,
+  style,
+}: {
+  participant: CallParticipant;
+  name: string;
+  isMain: boolean;
+  isSpeaking: boolean;
+  style: CSSProperties;
+}) {
   const t = useTranslations("call.stage");
   const { identity, isMuted, isReconnecting, isCameraOn, camera } = participant;
   return (
     <figure
       data-participant={identity}
       data-muted={isMuted}
-      className="relative flex min-h-0 min-w-0 items-center justify-center overflow-hidden rounded-2xl bg-surface"
+      data-main={isMain}
+      data-speaking={isSpeaking}
+      style={style}
+      className={classNames(
+        "absolute flex items-center justify-center overflow-hidden rounded-2xl bg-surface",
+        isSpeaking && "outline-3 outline-accent",
+      )}
     >
       {camera ? (
         <VideoTrack track={camera} className="absolute inset-0 object-cover lg:object-contain" />
       ) : (
-        <div className="flex flex-col items-center gap-3 p-4 text-center">
-          <Avatar name={name} size="large" />
+        <div className="flex flex-col items-center gap-2 p-2 pb-10 text-center">
+          <Avatar name={name} size={isMain ? "large" : "regular"} />
           <p className="text-muted">{isCameraOn ? t("onItsWay") : t("cameraOff")}</p>
         </div>
       )}
@@ -28,7 +48,7 @@ export function ParticipantTile({ participant, name }: { participant: CallPartic
           {t("dropped", { name })}
         </p>
       )}
-      <figcaption className="absolute bottom-2 start-2 flex max-w-[calc(100%-1rem)] items-center gap-2 rounded-lg bg-shade px-3 py-1">
+      <figcaption className="absolute bottom-1 start-1 flex max-w-[calc(100%-0.5rem)] items-center gap-2 rounded-lg bg-shade px-2 py-0.5 sm:bottom-2 sm:start-2 sm:px-3 sm:py-1">
         <span className="truncate font-medium">{name}</span>
         {isMuted && (
           <>

@@ -3,9 +3,12 @@
 import { Volume2 } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { playOn } from "#components/call/audio-output.ts";
+import { useCallSession } from "#components/call/call-context.tsx";
 import type { CallParticipant, PlayableTrack } from "#components/call/call-participant.ts";
 import { isInRoom } from "#components/call/call-state.ts";
 import { useCall } from "#components/call/use-call.ts";
+import { useStore } from "#components/call/use-store.ts";
 import { Button } from "#components/ui/button.tsx";
 
 const nobody: readonly CallParticipant[] = [];
@@ -17,6 +20,7 @@ const nobody: readonly CallParticipant[] = [];
 export function RemoteAudio() {
   const t = useTranslations("call.stage");
   const participants = useCall((state) => (isInRoom(state) ? state.participants : nobody));
+  const { deviceId: speakerId } = useStore(useCallSession().speaker);
   const [isBlocked, setIsBlocked] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const onBlocked = useCallback(() => setIsBlocked(true), []);
@@ -31,7 +35,8 @@ export function RemoteAudio() {
     <>
       <div ref={container} hidden>
         {participants.map(
-          ({ sid, audio }) => audio && <AudioTrack key={sid} track={audio} onBlocked={onBlocked} />,
+          ({ sid, audio }) =>
+            audio && <AudioTrack key={sid} track={audio} speakerId={speakerId} onBlocked={onBlocked} />,
         )}
       </div>
       {isBlocked && (
@@ -48,7 +53,15 @@ export function RemoteAudio() {
   );
 }
 
-function AudioTrack({ track, onBlocked }: { track: PlayableTrack; onBlocked: () => void }) {
+function AudioTrack({
+  track,
+  speakerId,
+  onBlocked,
+}: {
+  track: PlayableTrack;
+  speakerId: string;
+  onBlocked: () => void;
+}) {
   const ref = useRef<HTMLAudioElement>(null);
 
   useEffect(() => {
@@ -62,6 +75,10 @@ function AudioTrack({ track, onBlocked }: { track: PlayableTrack; onBlocked: () 
       track.detach(element);
     };
   }, [track, onBlocked]);
+
+  useEffect(() => {
+    if (ref.current) void playOn(ref.current, speakerId);
+  }, [speakerId]);
 
   // biome-ignore lint/a11y/useMediaCaption: live speech, for which there is no caption file.
   return <audio ref={ref} autoPlay />;

@@ -1,86 +1,75 @@
 "use client";
 
-import { MicOff, VideoOff } from "lucide-react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl/react";
+import { type Box, layOut } from "#components/call/call-layout.ts";
 import type { CallParticipant } from "#components/call/call-participant.ts";
 import type { LocalMediaState } from "#components/call/local-media.ts";
+import { OwnPicture } from "#components/call/own-picture.tsx";
 import { ParticipantTile } from "#components/call/participant-tile.tsx";
-import { SelfView } from "#components/call/self-view.tsx";
-import { classNames } from "#components/ui/class-names.ts";
+import { ScreenTile } from "#components/call/screen-tile.tsx";
+import { stageTiles } from "#components/call/stage-tiles.ts";
+import { useSize } from "#components/call/use-size.ts";
 
 export interface StageProps {
   participants: readonly CallParticipant[];
   local: LocalMediaState;
   nameOf: (identity: string) => string;
+  /** The others all alike, or who speaks large. */
+  isSameSize: boolean;
+  speakerSid: string | null;
 }
 
-/** The others as large as the screen allows and the own picture small in a corner; who is alone sees themselves. */
-export function Stage({ participants, local, nameOf }: StageProps) {
+/**
+ * The others as large as the screen allows and the own picture small; who is alone sees themselves. A change of the layout
+ * moves the pictures and makes none anew: each goes on playing.
+ */
+export function Stage({ participants, local, nameOf, isSameSize, speakerSid }: StageProps) {
   const t = useTranslations("call.stage");
+  const ref = useRef<HTMLDivElement>(null);
+  const size = useSize(ref);
+  const { tiles, view } = useMemo(
+    () => stageTiles(participants, { isSameSize, speakerSid }),
+    [participants, isSameSize, speakerSid],
+  );
+  const boxes = layOut(size, tiles.length, view);
   const isAlone = participants.length === 0;
+  // In the order of their keys: React would move an element, and so interrupt its picture, to follow the layout's order.
+  const drawn = tiles
+    .map((tile, index) => ({ tile, box: boxes[index], isMain: index === 0 }))
+    .toSorted((one, other) => one.tile.key.localeCompare(other.tile.key));
+
   return (
-    <div className="relative min-h-0 flex-1 p-2">
-      {isAlone ? (
-        <p className="absolute inset-x-4 top-4 z-10 rounded-xl bg-shade p-3 text-center text-lg">
-          {t("alone")}
-        </p>
-      ) : (
-        <div className={classNames("grid size-full auto-rows-fr gap-2", columns(participants.length))}>
-          {participants.map((participant) => (
+    <div className="min-h-0 flex-1 p-2">
+      <div ref={ref} data-stage={view} className="relative size-full">
+        {isAlone && (
+          <p className="absolute inset-x-2 top-2 z-10 rounded-xl bg-shade p-3 text-center text-lg">
+            {t("alone")}
+          </p>
+        )}
+        {drawn.map(({ tile, box, isMain }) => {
+          const { identity, sid } = tile.participant;
+          const shared = { name: nameOf(identity), isMain, style: boxStyle(box) };
+          if (tile.kind === "screen") {
+            return <ScreenTile key={tile.key} {...shared} identity={identity} track={tile.screen} />;
+          }
+          const isSpeaking = participants.length > 1 && sid === speakerSid;
+          return (
             <ParticipantTile
-              key={participant.sid}
-              participant={participant}
-              name={nameOf(participant.identity)}
+              key={tile.key}
+              {...shared}
+              participant={tile.participant}
+              isSpeaking={isSpeaking}
             />
-          ))}
-        </div>
-      )}
-      <OwnPicture local={local} isLarge={isAlone} />
+          );
+        })}
+        {size.width > 0 && <OwnPicture local={local} stage={size} isLarge={isAlone} />}
+      </div>
     </div>
   );
 }
 
-/** Faces beside each other where the screen is wide, below each other where it is high. */
-function columns(count: number): string {
-  if (count === 1) return "grid-cols-1";
-  return count === 3 ? "grid-cols-1 landscape:grid-cols-3" : "grid-cols-1 landscape:grid-cols-2";
-}
-
-function OwnPicture({
-  local: { camera, microphone },
-  isLarge,
-}: {
-  local: LocalMediaState;
-  isLarge: boolean;
-}) {
-  const t = useTranslations("call.stage");
-  return (
-    <figure
-      data-self-view
-      className={classNames(
-        "overflow-hidden rounded-2xl bg-sunken",
-        isLarge
-          ? "relative size-full"
-          : "absolute top-4 end-4 aspect-[3/4] w-24 border border-line sm:aspect-video sm:w-48",
-      )}
-    >
-      {camera.track ? (
-        <SelfView track={camera.track} className="object-cover" />
-      ) : (
-        <div className="flex size-full items-center justify-center">
-          <VideoOff aria-hidden className="size-8 text-muted" />
-        </div>
-      )}
-      <figcaption className="absolute bottom-0 start-0 flex items-center gap-1.5 rounded-se-lg bg-shade px-2 py-0.5 text-sm">
-        {t("you")}
-        {!microphone.isOn && (
-          <>
-            <MicOff aria-hidden className="size-4" />
-            <span className="sr-only">{t("muted")}</span>
-          </>
-        )}
-        {!camera.track && <span className="sr-only">. {t("cameraOff")}</span>}
-      </figcaption>
-    </figure>
-  );
+function boxStyle(box: Box | undefined): CSSProperties {
+  if (!box) return { visibility: "hidden" };
+  return { insetInlineStart: box.x, top: box.y, width: box.width, height: box.height };
 }

@@ -6,7 +6,6 @@ import { useTranslations } from "use-intl/react";
 import { AlertSettings } from "#components/doctor/alert-settings.tsx";
 import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
 import { ShortcutHints, useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
-import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
 import { useTurnAway } from "#components/doctor/use-turn-away.ts";
 import { useVisits } from "#components/doctor/use-visits.ts";
 import { useWaitingAlert } from "#components/doctor/use-waiting-alert.ts";
@@ -19,6 +18,7 @@ import { useReader } from "#components/language/use-reader.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { useNow } from "#components/visit/use-now.ts";
 import { calendarDay } from "#lib/time/visit-time.ts";
 

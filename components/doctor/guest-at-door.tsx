@@ -4,9 +4,9 @@ import { UserRoundCheck } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
 import type { VisitGuests } from "#components/doctor/use-guests.ts";
-import { useHotkeys } from "#components/doctor/use-hotkeys.ts";
 import { Button } from "#components/ui/button.tsx";
 import { KeyHint } from "#components/ui/key-hint.tsx";
+import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 
 /** Over the call: the guest who has waited longest, let in or not by one press or one key. */
 export function GuestAtDoor({ guests }: { guests: VisitGuests }) {

@@ -19,7 +19,6 @@ export const inCall = {
     sameSize: "Show everyone in the same size",
     smallWindow: "Show the call in a small window",
     saveData: "Save data",
-    saveDataHint: "Smaller pictures both ways. Your voice stays clear.",
     blur: "Blur my background",
     help: "Keys",
   },
@@ -52,13 +51,9 @@ export const inCall = {
     ownPicture: "Your own picture. Move it with the arrow keys.",
     sharing: "You are showing your screen to everyone here.",
     stopSharing: "Stop showing it",
-    inSmallWindow: "The call is in the small window.",
-    backFromSmallWindow: "Bring it back",
   },
   deviceChoice: {
     title: "Sound and camera",
-    camera: "Camera to use",
-    microphone: "Microphone to use",
     speaker: "Speaker to use",
     /** For devices to which the browser gives no name. */
     unnamedCamera: "Camera {number}",
@@ -87,7 +82,6 @@ export const inCall = {
     shareFailed: "Your screen could not be shown",
     shareFailedDetail:
       "Your browser or your system does not allow it. On a Mac, look for Screen Recording under Privacy in the settings. Then try again.",
-    savingData: "Saving data: the pictures are smaller.",
   },
   /** Read out to who cannot see it. */
   announcements: {

@@ -20,7 +20,6 @@ export const inCall: Translated<typeof english> = {
     sameSize: "Mostrar a todos del mismo tamaño",
     smallWindow: "Mostrar la llamada en una ventana pequeña",
     saveData: "Ahorrar datos",
-    saveDataHint: "Imágenes más pequeñas en ambos sentidos. Su voz se sigue oyendo bien.",
     blur: "Desenfocar mi fondo",
     help: "Teclas",
   },
@@ -52,13 +51,9 @@ export const inCall: Translated<typeof english> = {
     ownPicture: "Su propia imagen. Muévala con las flechas.",
     sharing: "Está mostrando su pantalla a todos los presentes.",
     stopSharing: "Dejar de mostrarla",
-    inSmallWindow: "La llamada está en la ventana pequeña.",
-    backFromSmallWindow: "Traerla aquí",
   },
   deviceChoice: {
     title: "Sonido y cámara",
-    camera: "Cámara que usar",
-    microphone: "Micrófono que usar",
     speaker: "Altavoz que usar",
     unnamedCamera: "Cámara {number}",
     unnamedMicrophone: "Micrófono {number}",
@@ -86,7 +81,6 @@ export const inCall: Translated<typeof english> = {
     shareFailed: "No se pudo mostrar su pantalla",
     shareFailedDetail:
       "Su navegador o su sistema no lo permite. En un Mac, busque Grabación de pantalla en Privacidad, en los ajustes. Después, inténtelo de nuevo.",
-    savingData: "Ahorrando datos: las imágenes son más pequeñas.",
   },
   announcements: {
     entered: "Está en la consulta.",

@@ -20,7 +20,6 @@ export const inCall: Translated<typeof english> = {
     sameSize: "Afficher tout le monde à la même taille",
     smallWindow: "Afficher l’appel dans une petite fenêtre",
     saveData: "Économiser les données",
-    saveDataHint: "Des images plus petites dans les deux sens. Votre voix reste claire.",
     blur: "Flouter mon arrière-plan",
     help: "Touches",
   },
@@ -53,13 +52,9 @@ export const inCall: Translated<typeof english> = {
     ownPicture: "Votre propre image. Déplacez-la avec les flèches.",
     sharing: "Vous montrez votre écran à toutes les personnes présentes.",
     stopSharing: "Ne plus le montrer",
-    inSmallWindow: "L’appel est dans la petite fenêtre.",
-    backFromSmallWindow: "Le ramener ici",
   },
   deviceChoice: {
     title: "Son et caméra",
-    camera: "Caméra à utiliser",
-    microphone: "Microphone à utiliser",
     speaker: "Haut-parleur à utiliser",
     unnamedCamera: "Caméra {number}",
     unnamedMicrophone: "Microphone {number}",
@@ -88,7 +83,6 @@ export const inCall: Translated<typeof english> = {
     shareFailed: "Votre écran n’a pas pu être montré",
     shareFailedDetail:
       "Votre navigateur ou votre système ne le permet pas. Sur un Mac, cherchez Enregistrement de l’écran sous Confidentialité dans les réglages. Puis réessayez.",
-    savingData: "Économie de données : les images sont plus petites.",
   },
   announcements: {
     entered: "Vous êtes dans la consultation.",

@@ -20,7 +20,6 @@ export const inCall: Translated<typeof english> = {
     sameSize: "Onyesha wote kwa ukubwa sawa",
     smallWindow: "Onyesha simu kwenye dirisha dogo",
     saveData: "Okoa data",
-    saveDataHint: "Picha ndogo zaidi pande zote. Sauti yako inabaki wazi.",
     blur: "Tia ukungu nyuma yangu",
     help: "Vibonye",
   },
@@ -52,13 +51,9 @@ export const inCall: Translated<typeof english> = {
     ownPicture: "Picha yako mwenyewe. Isogeze kwa vibonye vya mishale.",
     sharing: "Unawaonyesha wote waliopo skrini yako.",
     stopSharing: "Acha kuionyesha",
-    inSmallWindow: "Simu iko kwenye dirisha dogo.",
-    backFromSmallWindow: "Irudishe hapa",
   },
   deviceChoice: {
     title: "Sauti na kamera",
-    camera: "Kamera ya kutumia",
-    microphone: "Maikrofoni ya kutumia",
     speaker: "Spika ya kutumia",
     unnamedCamera: "Kamera ya {number}",
     unnamedMicrophone: "Maikrofoni ya {number}",
@@ -86,7 +81,6 @@ export const inCall: Translated<typeof english> = {
     shareFailed: "Skrini yako haikuweza kuonyeshwa",
     shareFailedDetail:
       "Kivinjari au mfumo wako hauruhusu. Kwenye Mac, tafuta Screen Recording chini ya Privacy katika mipangilio. Kisha jaribu tena.",
-    savingData: "Tunaokoa data: picha ni ndogo zaidi.",
   },
   announcements: {
     entered: "Uko kwenye miadi.",

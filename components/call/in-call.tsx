@@ -1,0 +1,117 @@
+"use client";
+
+import { type ReactNode, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { useCallSession } from "#components/call/call-context.tsx";
+import type { CallState } from "#components/call/call-state.ts";
+import { Controls } from "#components/call/controls.tsx";
+import { DeviceDialog } from "#components/call/device-dialog.tsx";
+import { DeviceProblems } from "#components/call/device-problems.tsx";
+import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
+import { KeysDialog } from "#components/call/keys-dialog.tsx";
+import { MicrophoneHints } from "#components/call/microphone-hints.tsx";
+import { ReconnectingBanner } from "#components/call/reconnecting-banner.tsx";
+import { RemoteAudio } from "#components/call/remote-audio.tsx";
+import { SendingNotices } from "#components/call/sending-notices.tsx";
+import { SidePanel } from "#components/call/side-panel.tsx";
+import { SmallWindowContent } from "#components/call/small-window.tsx";
+import { Stage } from "#components/call/stage.tsx";
+import { useCommands } from "#components/call/use-commands.ts";
+import { useSmallWindow } from "#components/call/use-small-window.ts";
+import { useSpeaker } from "#components/call/use-speaker.ts";
+
+/** What a page puts beside the stage. */
+export interface CallPanel {
+  label: string;
+  content: ReactNode;
+}
+
+export interface CallChat {
+  content: ReactNode;
+  /** How much of it nobody here has seen. */
+  unread: number;
+}
+
+export interface InCallProps {
+  state: Extract<CallState, { participants: unknown }>;
+  nameOf: (identity: string) => string;
+  chat?: CallChat | undefined;
+  aside?: CallPanel | undefined;
+  onLeave: () => void;
+  onEndForEveryone?: (() => Promise<void>) | undefined;
+}
+
+/** The call while it lasts: notices where the eyes are, the stage, a panel beside it, and the controls below. */
+export function InCall({ state, nameOf, chat, aside, onLeave, onEndForEveryone }: InCallProps) {
+  const t = useTranslations("call.controls");
+  const { media } = useCallSession();
+  const { participants, local } = state;
+  const [open, setOpen] = useState<"chat" | "aside" | null>(null);
+  const [dialog, setDialog] = useState<"devices" | "help" | null>(null);
+  const [isSameSize, setIsSameSize] = useState(true);
+  const stage = useRef<HTMLDivElement>(null);
+  const speakerSid = useSpeaker(participants);
+  const smallWindow = useSmallWindow(
+    () => stage.current?.querySelector<HTMLVideoElement>("[data-main=true] video") ?? null,
+  );
+  const toggle = (panel: "chat" | "aside") => setOpen((current) => (current === panel ? null : panel));
+  const commands = useCommands({
+    canChangeView: participants.length > 1,
+    isSameSize,
+    onSameSize: setIsSameSize,
+    onDevices: () => setDialog("devices"),
+    onHelp: () => setDialog("help"),
+    smallWindow,
+    chat: chat && { isOpen: open === "chat", toggle: () => toggle("chat") },
+  });
+  const panel = { chat: chat && { label: t("chat"), ...chat }, aside, none: undefined }[open ?? "none"];
+
+  return (
+    <>
+      <div className="relative flex min-h-0 flex-1">
+        <div ref={stage} className="flex min-w-0 flex-1 flex-col">
+          <div className="flex flex-col gap-2 px-2 pt-2 empty:hidden">
+            <ReconnectingBanner nameOf={nameOf} />
+            <RemoteAudio />
+            <DeviceProblems media={media} />
+            <MicrophoneHints onChooseDevices={() => setDialog("devices")} />
+            <SendingNotices />
+          </div>
+          <Stage
+            participants={participants}
+            local={local}
+            nameOf={nameOf}
+            isSameSize={isSameSize}
+            speakerSid={speakerSid}
+          />
+        </div>
+        {panel && (
+          <SidePanel key={open} label={panel.label} onClose={() => setOpen(null)}>
+            {panel.content}
+          </SidePanel>
+        )}
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {chat && chat.unread > 0 && open !== "chat" ? t("unread", { count: chat.unread }) : ""}
+      </p>
+      <Controls
+        commands={commands}
+        unread={chat?.unread ?? 0}
+        aside={aside && { label: aside.label, isOpen: open === "aside", toggle: () => toggle("aside") }}
+        onLeave={onLeave}
+        ending={onEndForEveryone && <EndForEveryone onEnd={onEndForEveryone} />}
+      />
+      <DeviceDialog open={dialog === "devices"} onClose={() => setDialog(null)} />
+      <KeysDialog commands={commands} open={dialog === "help"} onClose={() => setDialog(null)} />
+      {smallWindow.body && (
+        <SmallWindowContent
+          body={smallWindow.body}
+          participants={participants}
+          speakerSid={speakerSid}
+          nameOf={nameOf}
+          mute={commands.mute}
+        />
+      )}
+    </>
+  );
+}

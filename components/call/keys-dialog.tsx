@@ -1,0 +1,56 @@
+"use client";
+
+import { useId } from "react";
+import { useTranslations } from "use-intl/react";
+import { type Commands, commandKeys, keyedCommands } from "#components/call/commands.ts";
+import { setKeysEnabled, useKeysEnabled } from "#components/call/use-keys-enabled.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+
+/** The keys that do something in this call, and the switch that makes them do nothing. */
+export function KeysDialog({
+  commands,
+  open,
+  onClose,
+}: {
+  commands: Commands;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations("call.keys");
+  const isEnabled = useKeysEnabled();
+  const id = useId();
+  return (
+    <Dialog open={open} onClose={onClose} title={t("title")} description={t("intro")}>
+      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
+        {keyedCommands
+          .filter((command) => commands[command])
+          .map((command) => (
+            <div key={command} className="contents">
+              <dt>
+                <kbd className="inline-flex min-h-8 min-w-8 items-center justify-center rounded-lg border border-edge px-2 font-mono font-semibold">
+                  {commandKeys[command].toUpperCase()}
+                </kbd>
+              </dt>
+              <dd>{t(command)}</dd>
+            </div>
+          ))}
+      </dl>
+      <div className="flex flex-col gap-1">
+        <label htmlFor={id} className="flex min-h-11 items-center gap-3 font-medium">
+          <input
+            id={id}
+            type="checkbox"
+            checked={isEnabled}
+            onChange={(event) => setKeysEnabled(event.currentTarget.checked)}
+            aria-describedby={`${id}-hint`}
+            className="size-5 accent-accent"
+          />
+          {t("use")}
+        </label>
+        <p id={`${id}-hint`} className="text-muted">
+          {t("useHint")}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
