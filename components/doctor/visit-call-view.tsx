@@ -3,6 +3,8 @@
 import { useTranslations } from "use-intl/react";
 import { Call } from "#components/call/call.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
+import { ChatPanel } from "#components/chat/chat-panel.tsx";
+import { useChat } from "#components/chat/use-chat.ts";
 import { BackToDashboard } from "#components/doctor/back-to-dashboard.tsx";
 import { GuestAtDoor } from "#components/doctor/guest-at-door.tsx";
 import { useGuests } from "#components/doctor/use-guests.ts";
@@ -27,6 +29,7 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
   const t = useTranslations("doctor.panel");
   const nameOf = useParticipantNames(visit);
   const guests = useGuests(visit.id);
+  const chat = useChat(visit.id, "doctor");
 
   async function endForEveryone() {
     try {
@@ -53,6 +56,7 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
         label: t("label"),
         content: <VisitPanel visit={visit} notes={notes} guests={guests} />,
       }}
+      chat={{ unread: chat.unread, content: <ChatPanel chat={chat} /> }}
       afterwards={<BackToDashboard />}
       onLeave={onLeave}
       onEndForEveryone={endForEveryone}

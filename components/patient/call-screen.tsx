@@ -4,6 +4,8 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl/react";
 import { Call } from "#components/call/call.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
+import { ChatPanel } from "#components/chat/chat-panel.tsx";
+import { useChat } from "#components/chat/use-chat.ts";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
@@ -19,6 +21,7 @@ export interface CallScreenProps {
 export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps) {
   const t = useTranslations("patient.call");
   const nameOf = useParticipantNames(visit);
+  const chat = useChat(visit.id, "patient");
 
   useEffect(() => {
     void session.join();
@@ -30,6 +33,7 @@ export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps
       others={nameOf}
       header={<EntryTrouble trouble={trouble} />}
       afterwards={<ClinicPhone clinic={visit.clinic} lead={t("phone")} />}
+      chat={{ unread: chat.unread, content: <ChatPanel chat={chat} /> }}
       onLeave={onLeave}
     />
   );

@@ -1,0 +1,161 @@
+"use client";
+
+import { SendHorizontal } from "lucide-react";
+import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { isOwn } from "#components/chat/chat-thread.ts";
+import type { Chat } from "#components/chat/use-chat.ts";
+import { useProblemText } from "#components/language/use-problem-text.ts";
+import { useReader } from "#components/language/use-reader.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { classNames } from "#components/ui/class-names.ts";
+import { TextArea } from "#components/ui/text-area.tsx";
+import type { ChatMessage } from "#lib/chat/schemas.ts";
+
+/** The server takes no longer ones (lib/chat/schemas.ts). */
+const maxLength = 4_000;
+
+/** What was written, and where to write. While it is in sight, the other side's messages count as read. */
+export function ChatPanel({ chat }: { chat: Chat }) {
+  const t = useTranslations("call.chat");
+  const problemText = useProblemText();
+  const { messages, unread } = chat;
+  const end = useRef<HTMLDivElement>(null);
+  const count = messages?.length ?? 0;
+  useMarkRead(chat);
+
+  useEffect(() => {
+    if (count > 0) end.current?.scrollIntoView({ block: "end" });
+  }, [count]);
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3">
+      <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto">
+        {chat.hasEarlier && (
+          <Button variant="quiet" onClick={() => void chat.loadEarlier()}>
+            {t("earlier")}
+          </Button>
+        )}
+        {!messages && chat.problem === null && <p className="text-muted">{t("loading")}</p>}
+        {messages && count === 0 && <p className="text-muted">{t("empty")}</p>}
+        <ol aria-live="polite" className="mt-auto flex flex-col gap-3">
+          {messages?.map((message) => (
+            <Message key={message.id} message={message} isOwn={isOwn(message, chat.side)} />
+          ))}
+        </ol>
+        <div ref={end} data-unread={unread} />
+      </div>
+      {chat.problem !== null && (
+        <Banner tone="attention" title={t("unreachable")}>
+          {problemText(chat.problem)}
+        </Banner>
+      )}
+      <Composer chat={chat} />
+    </div>
+  );
+}
+
+function useMarkRead({ unread, markRead }: Chat): void {
+  const latest = useRef(markRead);
+  useEffect(() => {
+    latest.current = markRead;
+  });
+
+  useEffect(() => {
+    if (unread === 0) return;
+    const mark = () => {
+      // Not marked, it is marked with the next message or look.
+      if (document.visibilityState === "visible") latest.current().catch(() => undefined);
+    };
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [unread]);
+}
+
+function Message({ message, isOwn: isMine }: { message: ChatMessage; isOwn: boolean }) {
+  const t = useTranslations("call.chat");
+  const { locale } = useReader();
+  const time = new Date(message.created_at).toLocaleTimeString(locale, {
+    hour: "numeric",
+    minute: "2-digit",
+  });
+  return (
+    <li
+      className={classNames("flex max-w-[85%] flex-col gap-1", isMine ? "items-end self-end" : "self-start")}
+    >
+      <p className="text-sm text-muted">
+        {isMine ? t("you") : message.sender.name}, <time dateTime={message.created_at}>{time}</time>
+      </p>
+      <p
+        className={classNames(
+          "rounded-2xl px-3 py-2 break-words whitespace-pre-line",
+          isMine ? "bg-accent-soft" : "bg-sunken",
+        )}
+      >
+        {message.message}
+      </p>
+      {isMine && message.is_read && <p className="text-sm text-muted">{t("read")}</p>}
+    </li>
+  );
+}
+
+function Composer({ chat }: { chat: Chat }) {
+  const t = useTranslations("call.chat");
+  const problemText = useProblemText();
+  const [isSending, setIsSending] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  async function send() {
+    if (isSending || chat.draft.trim() === "") return;
+    setIsSending(true);
+    try {
+      await chat.send();
+      setFailure(null);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setIsSending(false);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void send();
+  }
+
+  return (
+    <form
+      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        void send();
+      }}
+      className="flex flex-col gap-2"
+    >
+      {failure !== null && (
+        <Banner tone="danger" title={t("failed")}>
+          {problemText(failure)}
+        </Banner>
+      )}
+      <TextArea
+        label={t("message")}
+        value={chat.draft}
+        maxLength={maxLength}
+        rows={2}
+        required={false}
+        onChange={(event) => chat.setDraft(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        busy={isSending}
+        icon={<SendHorizontal aria-hidden className="size-5" />}
+      >
+        {t("send")}
+      </Button>
+    </form>
+  );
+}
