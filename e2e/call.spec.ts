@@ -96,7 +96,7 @@ test("the controls are reached and worked by keyboard, and no state of the call 
   await expectInCall(page);
   await expectAccessible(page);
 
-  const mute = page.getByRole("button", { name: "Mute" });
+  const mute = page.getByRole("button", { name: "Mute", exact: true });
   await mute.focus();
   await page.keyboard.press("Space");
   await expect(mute).toHaveAttribute("aria-pressed", "true");

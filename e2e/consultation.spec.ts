@@ -93,9 +93,9 @@ test("doctor and patient meet, see and hear each other, and the doctor ends the 
   await test.step("mute and camera off are seen on the other side, and taken back", async () => {
     const tile = patientPage.locator('[data-participant^="doctor-"]');
     await expect(tile).toHaveAttribute("data-muted", "false");
-    await doctorPage.getByRole("button", { name: "Mute" }).click();
+    await doctorPage.getByRole("button", { name: "Mute", exact: true }).click();
     await expect(tile).toHaveAttribute("data-muted", "true");
-    await doctorPage.getByRole("button", { name: "Mute" }).click();
+    await doctorPage.getByRole("button", { name: "Mute", exact: true }).click();
     await expect(tile).toHaveAttribute("data-muted", "false");
 
     await doctorPage.getByRole("button", { name: "Camera", exact: true }).click();
@@ -215,7 +215,7 @@ test("the call goes on while its signaling is cut, says so, and recovers", async
   await expectLiveMedia(people.patientPage, "doctor-");
   await expectInCall(people.doctorPage);
   await expectInCall(people.patientPage);
-  await people.doctorPage.getByRole("button", { name: "Mute" }).click();
+  await people.doctorPage.getByRole("button", { name: "Mute", exact: true }).click();
   await expect(people.patientPage.locator('[data-participant^="doctor-"]')).toHaveAttribute(
     "data-muted",
     "true",

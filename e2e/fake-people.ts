@@ -1,0 +1,129 @@
+import { expect, type Locator, type Page } from "playwright/test";
+
+/** Someone who can be told from everyone else: a picture of one color, a voice of one tone. */
+export interface FakePerson {
+  color: readonly [red: number, green: number, blue: number];
+  toneHz: number;
+}
+
+export const redPerson: FakePerson = { color: [200, 30, 30], toneHz: 600 };
+export const greenPerson: FakePerson = { color: [30, 160, 60], toneHz: 1_000 };
+export const bluePerson: FakePerson = { color: [40, 60, 200], toneHz: 1_600 };
+
+declare global {
+  interface Window {
+    /** The microphones that the page has opened, the newest last. */
+    fakeMicrophones: MediaStreamTrack[];
+  }
+}
+
+/** Video coding changes a color a little, by less than this in each part. */
+const colorTolerance = 50;
+
+/** Width of the analyser's bins at 48 kHz, doubled. */
+const toneToleranceHz = 24;
+
+/** Gives the page this person's camera and microphone. Before the page is opened. */
+export async function actAs(page: Page, person: FakePerson): Promise<void> {
+  await page.addInitScript(({ color, toneHz }) => {
+    window.fakeMicrophones = [];
+    const camera = () => {
+      const canvas = document.createElement("canvas");
+      // Small and slow: three people's worth of video coding shares two cores with the pages.
+      canvas.width = 320;
+      canvas.height = 240;
+      const context = canvas.getContext("2d");
+      let frame = 0;
+      setInterval(() => {
+        if (!context) return;
+        context.fillStyle = `rgb(${color.join(" ")})`;
+        context.fillRect(0, 0, canvas.width, canvas.height);
+        // Something must move, or no frame follows the first. Away from the middle, where the color is looked for.
+        context.fillStyle = "white";
+        context.fillRect((frame++ * 8) % canvas.width, 0, 16, 16);
+      }, 100);
+      return canvas.captureStream(10).getVideoTracks();
+    };
+    const microphone = () => {
+      const context = new AudioContext();
+      const oscillator = context.createOscillator();
+      oscillator.frequency.value = toneHz;
+      const out = context.createMediaStreamDestination();
+      oscillator.connect(out);
+      oscillator.start();
+      const tracks = out.stream.getAudioTracks();
+      window.fakeMicrophones.push(...tracks);
+      return tracks;
+    };
+    navigator.mediaDevices.getUserMedia = async ({ audio, video } = {}) =>
+      new MediaStream([...(audio ? microphone() : []), ...(video ? camera() : [])]);
+  }, person);
+}
+
+/** Waits until the video shows this person, from the color in its middle. */
+export async function expectShows(video: Locator, { color }: FakePerson): Promise<void> {
+  await expect(video).toBeVisible();
+  await expect
+    .poll(
+      async () => {
+        const seen = await middleColor(video);
+        return Math.max(...color.map((part, index) => Math.abs(part - (seen[index] ?? 0))));
+      },
+      { message: `the picture has the color ${color.join(" ")}` },
+    )
+    .toBeLessThan(colorTolerance);
+}
+
+function middleColor(video: Locator): Promise<number[]> {
+  return video.evaluate((element: HTMLVideoElement) => {
+    const context = new OffscreenCanvas(9, 9).getContext("2d");
+    context?.drawImage(element, 0, 0, 9, 9);
+    return [...(context?.getImageData(4, 4, 1, 1).data ?? [])];
+  });
+}
+
+/** Waits until exactly these people are heard on the page: nobody else, and nobody twice. */
+export async function expectHears(page: Page, ...people: FakePerson[]): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const tones = await heardTones(page);
+        return tones
+          .map(
+            (tone) => people.find(({ toneHz }) => Math.abs(toneHz - tone) <= toneToleranceHz)?.toneHz ?? tone,
+          )
+          .sort();
+      },
+      { message: "who is heard" },
+    )
+    .toEqual(people.map(({ toneHz }) => toneHz).sort());
+}
+
+/** The loudest tone of every sound that the page plays. */
+function heardTones(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const context = new AudioContext();
+    const analysers = [...document.querySelectorAll("audio")].flatMap(({ srcObject, paused }) => {
+      if (!(srcObject instanceof MediaStream) || paused) return [];
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 4096;
+      context.createMediaStreamSource(srcObject).connect(analyser);
+      return [analyser];
+    });
+    const clock = new ConstantSourceNode(context);
+    // As many samples as an analysis takes have to pass first.
+    await new Promise((resolve) => {
+      clock.addEventListener("ended", resolve);
+      clock.start();
+      clock.stop(context.currentTime + (2 * 4096) / context.sampleRate);
+    });
+    const tones = analysers.flatMap((analyser) => {
+      const loudness = new Float32Array(analyser.frequencyBinCount);
+      analyser.getFloatFrequencyData(loudness);
+      const peak = loudness.indexOf(Math.max(...loudness));
+      return (loudness[peak] ?? -Infinity) > -70 ? [(peak * context.sampleRate) / analyser.fftSize] : [];
+    });
+    await context.close();
+    return tones;
+  });
+}
