@@ -1,10 +1,10 @@
 "use client";
 
 import { CloudCheck, CloudOff, CloudUpload } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { useReader } from "#components/language/use-reader.ts";
-import type { NotesStatus } from "#components/notes/notes-keeper.ts";
+import type { Merge, NotesStatus } from "#components/notes/notes-keeper.ts";
 import type { VisitNotes } from "#components/notes/use-notes.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -17,6 +17,7 @@ import { timeOfDay } from "#lib/time/visit-time.ts";
 export function NotesPanel({ notes }: { notes: VisitNotes }) {
   const t = useTranslations("doctor.notes");
   const { keeper, state } = notes;
+  const field = useRef<HTMLTextAreaElement>(null);
   if (state.status === "loading") {
     return (
       <div role="status" className="flex flex-col gap-2">
@@ -25,13 +26,21 @@ export function NotesPanel({ notes }: { notes: VisitNotes }) {
       </div>
     );
   }
-  if (state.status === "conflict") return <Conflict notes={notes} />;
+  const isConflict = state.status === "conflict";
+  const merge = (choice: Merge) => {
+    keeper.merge(choice);
+    field.current?.focus();
+  };
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-2">
+    <div className="flex min-h-0 flex-1 flex-col gap-3">
+      {isConflict && <OtherVersion text={state.theirs ?? ""} />}
+      {/* The same field throughout: who types on must not type into the page, whose single keys do things. */}
       <TextArea
-        label={t("label")}
-        hint={t("hint")}
+        ref={field}
+        label={isConflict ? t("conflict.mine") : t("label")}
+        hint={isConflict ? undefined : t("hint")}
         value={state.text}
+        readOnly={isConflict}
         maxLength={maxNotesLength}
         required={false}
         rows={10}
@@ -39,7 +48,7 @@ export function NotesPanel({ notes }: { notes: VisitNotes }) {
         onChange={(event) => keeper.edit(event.currentTarget.value)}
         onBlur={() => keeper.flush()}
       />
-      <Status status={state.status} savedAt={state.savedAt} />
+      {isConflict ? <Choices onMerge={merge} /> : <Status status={state.status} savedAt={state.savedAt} />}
     </div>
   );
 }
@@ -65,37 +74,35 @@ function Status({ status, savedAt }: { status: NotesStatus; savedAt: string | nu
   );
 }
 
-function Conflict({ notes: { keeper, state } }: { notes: VisitNotes }) {
-  const t = useTranslations("doctor.notes.conflict");
-  return (
-    <div className="flex flex-col gap-4">
-      <Banner tone="attention" title={t("title")}>
-        {t("detail")}
-      </Banner>
-      <Version title={t("theirs")} text={state.theirs ?? ""} />
-      <Version title={t("mine")} text={state.text} />
-      <div className="flex flex-col gap-2">
-        <Button variant="primary" onClick={() => keeper.merge("both")}>
-          {t("keepBoth")}
-        </Button>
-        <Button onClick={() => keeper.merge("mine")}>{t("keepMine")}</Button>
-        <Button onClick={() => keeper.merge("theirs")}>{t("keepTheirs")}</Button>
-      </div>
-    </div>
-  );
-}
-
-function Version({ title, text }: { title: string; text: string }) {
+function OtherVersion({ text }: { text: string }) {
   const t = useTranslations("doctor.notes.conflict");
   const id = useId();
   return (
-    <section aria-labelledby={id} className="rounded-xl border border-line p-3">
-      <h3 id={id} className="font-semibold">
-        {title}
-      </h3>
-      <p className="break-words whitespace-pre-line">
-        {text || <span className="text-muted">{t("empty")}</span>}
-      </p>
-    </section>
+    <>
+      <Banner tone="attention" title={t("title")}>
+        {t("detail")}
+      </Banner>
+      <section aria-labelledby={id} className="rounded-xl border border-line p-3">
+        <h3 id={id} className="font-semibold">
+          {t("theirs")}
+        </h3>
+        <p className="break-words whitespace-pre-line">
+          {text || <span className="text-muted">{t("empty")}</span>}
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Choices({ onMerge }: { onMerge: (choice: Merge) => void }) {
+  const t = useTranslations("doctor.notes.conflict");
+  return (
+    <div className="flex flex-col gap-2">
+      <Button variant="primary" onClick={() => onMerge("both")}>
+        {t("keepBoth")}
+      </Button>
+      <Button onClick={() => onMerge("mine")}>{t("keepMine")}</Button>
+      <Button onClick={() => onMerge("theirs")}>{t("keepTheirs")}</Button>
+    </div>
   );
 }
