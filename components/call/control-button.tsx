@@ -9,7 +9,8 @@ export interface ControlButtonProps {
   isPressed?: boolean;
   /** Drawn inverted, so that "you cannot be heard" or "seen" is noticed. By default: while it is pressed. */
   isOff?: boolean | undefined;
-  tone?: "neutral" | "danger" | "danger-outline";
+  /** accent: what it opened is open. */
+  tone?: "neutral" | "accent" | "danger" | "danger-outline";
   /** A number at its corner, and what it means in words. */
   note?: { text: string; spoken: string } | undefined;
 }
@@ -48,6 +49,7 @@ export function ControlButton({
 
 const toneStyle = {
   neutral: "bg-sunken text-ink hover:bg-line",
+  accent: "bg-accent-soft text-accent",
   danger: "bg-danger text-on-danger hover:bg-danger-hover",
   "danger-outline": "border border-danger-ink text-danger-ink hover:bg-danger-soft",
 };

@@ -40,6 +40,7 @@ export function Controls({ commands, unread, aside, onLeave, ending }: ControlsP
       label={aside.label}
       isPressed={aside.isOpen}
       isOff={false}
+      tone={aside.isOpen ? "accent" : "neutral"}
       icon={<PanelRight aria-hidden className={iconStyle} />}
       onClick={() => {
         setIsMoreOpen(false);
@@ -57,6 +58,7 @@ export function Controls({ commands, unread, aside, onLeave, ending }: ControlsP
             label={t("chat")}
             isPressed={commands.chat.isPressed ?? false}
             isOff={false}
+            tone={commands.chat.isPressed ? "accent" : "neutral"}
             icon={<MessageSquare aria-hidden className={iconStyle} />}
             note={unread > 0 ? { text: String(unread), spoken: t("unread", { count: unread }) } : undefined}
             onClick={commands.chat.run}

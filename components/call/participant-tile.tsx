@@ -44,7 +44,12 @@ export function ParticipantTile({
         </div>
       )}
       {isReconnecting && (
-        <p className="absolute inset-0 flex items-center justify-center bg-shade p-4 text-center font-semibold">
+        <p
+          className={classNames(
+            "absolute inset-0 flex items-center justify-center bg-shade text-center font-semibold",
+            isMain ? "p-4" : "p-2 pb-10 text-sm leading-tight",
+          )}
+        >
           {t("dropped", { name })}
         </p>
       )}
