@@ -40,11 +40,21 @@ export function useWaitingAlert(waiting: readonly Consultation[] | null): { isSo
 
   // At every drawing: Next writes the title anew with a change of language.
   useEffect(() => {
-    const title = document.title.replace(/^\(\d+\) /, "");
+    const title = titleWithoutCount();
     document.title = count > 0 ? `(${count}) ${title}` : title;
   });
+  useEffect(
+    () => () => {
+      document.title = titleWithoutCount();
+    },
+    [],
+  );
 
   return { isSoundHeldBack };
+}
+
+function titleWithoutCount(): string {
+  return document.title.replace(/^\(\d+\) /, "");
 }
 
 /** A lock that the browser hands to the next tab when this one is closed. */

@@ -44,7 +44,7 @@ export function VisitRow({ visit, canTreat, withDay = false, onChanged }: VisitR
       {lateMs > lateAfterMs && (
         <Badge tone="attention">{t("lateBy", { duration: duration(lateMs, reader) })}</Badge>
       )}
-      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:justify-end">
+      <div className="ms-auto flex flex-wrap justify-end gap-2 max-sm:w-full">
         {isOpen && <ChangeVisit visit={visit} onChanged={onChanged} />}
         {(canTreat || !isOpen) && (
           <VisitLink
