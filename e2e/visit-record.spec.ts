@@ -9,7 +9,7 @@ async function openRecordInCall(page: Page, doctor: StaffMember, visitId: string
   await page.goto(`/consultations/${visitId}`);
   await page.getByRole("button", { name: "Join visit" }).click();
   await expectInCall(page);
-  await page.getByRole("button", { name: "Record" }).click();
+  await page.getByRole("button", { name: "Patient", exact: true }).click();
 }
 
 const notesOn = (page: Page) => page.getByLabel("Your notes");
@@ -29,7 +29,7 @@ test.describe("the doctor's notes", () => {
 
     // By keyboard from tab to tab: one stop, and arrows.
     await page.getByRole("tab", { name: "Notes" }).press("ArrowRight");
-    await expect(page.getByRole("tab", { name: "Patient" })).toBeFocused();
+    await expect(page.getByRole("tab", { name: "Details" })).toBeFocused();
     await expect(page.getByRole("tabpanel")).toContainText("Robin Vale");
     await expectAccessible(page);
 
@@ -67,7 +67,7 @@ test.describe("the doctor's notes", () => {
     await next.goto(`/consultations/${id}`);
     await next.getByRole("button", { name: "Join visit" }).click();
     await expectInCall(next);
-    await next.getByRole("button", { name: "Record" }).click();
+    await next.getByRole("button", { name: "Patient", exact: true }).click();
     await expect(notesOn(next)).toHaveValue("Written in a tunnel");
     await expect(saved(next)).toBeVisible();
     expect(await drafts(next)).toEqual([]);

@@ -11,7 +11,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
-type PanelTab = "notes" | "patient" | "guests";
+type PanelTab = "notes" | "details" | "guests";
 
 export interface VisitPanelProps {
   visit: Consultation;
@@ -31,7 +31,7 @@ export function VisitPanel({ visit, notes, guests }: VisitPanelProps) {
       onSelect={setSelected}
       tabs={[
         { id: "notes", label: t("notes"), content: <NotesPanel notes={notes} /> },
-        { id: "patient", label: t("patient"), content: <PatientPanel visit={visit} /> },
+        { id: "details", label: t("details"), content: <PatientPanel visit={visit} /> },
         {
           id: "guests",
           label: t("guests"),

@@ -134,9 +134,9 @@ export const doctor = {
     openDashboard: "Open the dashboard in a new tab",
   },
   panel: {
-    label: "Record",
+    label: "Patient",
     notes: "Notes",
-    patient: "Patient",
+    details: "Details",
     guests: "Guests",
   },
   notes: {

@@ -135,9 +135,9 @@ export const doctor: Translated<typeof english> = {
     openDashboard: "Abrir el panel en otra pestaña",
   },
   panel: {
-    label: "Expediente",
+    label: "Paciente",
     notes: "Notas",
-    patient: "Paciente",
+    details: "Datos",
     guests: "Invitados",
   },
   notes: {

@@ -137,9 +137,9 @@ export const doctor: Translated<typeof english> = {
     openDashboard: "Ouvrir le tableau de bord dans un nouvel onglet",
   },
   panel: {
-    label: "Dossier",
+    label: "Patient",
     notes: "Notes",
-    patient: "Patient",
+    details: "Détails",
     guests: "Invités",
   },
   notes: {

@@ -135,9 +135,9 @@ export const doctor: Translated<typeof english> = {
     openDashboard: "Fungua ratiba kwenye kichupo kipya",
   },
   panel: {
-    label: "Rekodi",
+    label: "Mgonjwa",
     notes: "Maelezo",
-    patient: "Mgonjwa",
+    details: "Taarifa",
     guests: "Wageni",
   },
   notes: {
