@@ -42,6 +42,34 @@ test.each([
   expect(service.calls()).toBe(calls);
 });
 
+/** Twilio, which answers each request after so long; "never" until the time is up. */
+function slowTwilio(...afterMs: (number | "never")[]) {
+  let calls = 0;
+  const request = () => {
+    const delayMs = afterMs[calls] ?? 0;
+    calls += 1;
+    return new Promise<{ statusCode: number }>((resolve, reject) => {
+      if (delayMs !== "never") setTimeout(() => resolve({ statusCode: 200 }), delayMs);
+      setTimeout(() => reject(Object.assign(new Error("no answer"), { code: "ECONNABORTED" })), 5000);
+    });
+  };
+  return { request, calls: () => calls };
+}
+
+test.each([
+  ["at once", [100], 100, 1],
+  ["to the second request, where the first is lost", ["never", 100], 2100, 2],
+  ["late to the first, where the second is lost", [3000, "never"], 3000, 2],
+  ["to neither: no longer than one may take", ["never", "never"], 5000, 2],
+] as const)("hears Twilio answer %s", async (_, afterMs, tookMs, calls) => {
+  const service = slowTwilio(...afterMs);
+  const startedAt = Date.now();
+  const answeredAt = createTwilioPolicy().execute(service.request).then(Date.now, Date.now);
+  await vi.runAllTimersAsync();
+  expect((await answeredAt) - startedAt).toBe(tookMs);
+  expect(service.calls()).toBe(calls);
+});
+
 test("asks no more while Twilio is away, then once, and goes on when that is answered", async () => {
   const policy = createTwilioPolicy();
   const away = twilio("ECONNABORTED");

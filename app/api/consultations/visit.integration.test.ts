@@ -132,15 +132,24 @@ describe("start_consultation", () => {
 
   test.each([
     ["the connection broke", "reset-after", expect.any(String)],
-    ["the time was up", "timeout-after", null],
+    ["it did not answer", "timeout-after", null],
   ])("adopts the room that Twilio made when %s before it said so", async (_, mode, token) => {
     await failNext("rooms.create", mode);
+    // Where the second request gets no answer either: what the first did shows only later.
+    if (token === null) await failNext("rooms.create", "timeout-before");
     const visit = await scheduleVisit(doctor);
     expect((await start(visit)).body).toMatchObject({ token });
     const ticket = RoomTicket.parse((await join(visit)).body);
     const atTwilio = await roomsAtTwilio(ticket.room_name);
     expect(atTwilio).toHaveLength(1);
     expect((await recordOf(visit.id)).twilioRoomSid).toBe(atTwilio[0]?.sid);
+  });
+
+  test("asks Twilio a second time when it does not answer, and has the room at once", async () => {
+    await failNext("rooms.create", "timeout-after");
+    const visit = await scheduleVisit(doctor);
+    expect((await start(visit)).body).toMatchObject({ token: expect.any(String) });
+    expect(await roomsAtTwilio(`panacare-consultation-${visit.id}`)).toHaveLength(1);
   });
 
   test("opens the room through Twilio's rate limit", async () => {
@@ -301,6 +310,7 @@ describe("end_consultation", () => {
 
   test("closes a room whose making it never heard of", async () => {
     await failNext("rooms.create", "timeout-after");
+    await failNext("rooms.create", "timeout-before");
     const visit = await scheduleVisit(doctor);
     expect((await start(visit)).body).toMatchObject({ token: null });
     await end(visit);

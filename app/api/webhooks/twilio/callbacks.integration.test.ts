@@ -194,6 +194,7 @@ describe("POST /api/webhooks/twilio/", () => {
 
   test("counts what came before the room's sid was known here", async () => {
     await failNext("rooms.create", "timeout-after");
+    await failNext("rooms.create", "timeout-before");
     const visit = await scheduleVisit(doctor);
     await send("POST", `${visit.path}start_consultation/`, { token: doctor.token });
     const [opening] = await roomsOf(visit.id);
