@@ -33,8 +33,14 @@ test.describe("the doctor's notes", () => {
     await expect(page.getByRole("tabpanel")).toContainText("Robin Vale");
     await expectAccessible(page);
 
+    await page.getByRole("button", { name: /^Chat/ }).click();
+    await page.getByLabel("Your message").fill("Please keep the arm dry");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Please keep the arm dry")).toBeVisible();
+
     await endForEveryone(page);
     await expect(page.getByRole("heading", { name: "The visit has ended" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Messages" })).toContainText("Please keep the arm dry");
     await expect(notesOn(page)).toHaveValue("Rash since Monday");
     await expectAccessible(page);
 

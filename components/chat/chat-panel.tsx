@@ -16,8 +16,14 @@ import type { ChatMessage } from "#lib/chat/schemas.ts";
 /** The server takes no longer ones (lib/chat/schemas.ts). */
 const maxLength = 4_000;
 
+export interface ChatPanelProps {
+  chat: Chat;
+  /** The visit is over: what was written is kept, and nothing is added. */
+  isClosed?: boolean;
+}
+
 /** What was written, and where to write. While it is in sight, the other side's messages count as read. */
-export function ChatPanel({ chat }: { chat: Chat }) {
+export function ChatPanel({ chat, isClosed = false }: ChatPanelProps) {
   const t = useTranslations("call.chat");
   const problemText = useProblemText();
   const { messages, unread } = chat;
@@ -26,8 +32,8 @@ export function ChatPanel({ chat }: { chat: Chat }) {
   useMarkRead(chat);
 
   useEffect(() => {
-    if (count > 0) end.current?.scrollIntoView({ block: "end" });
-  }, [count]);
+    if (count > 0 && !isClosed) end.current?.scrollIntoView({ block: "end" });
+  }, [count, isClosed]);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
@@ -51,7 +57,7 @@ export function ChatPanel({ chat }: { chat: Chat }) {
           {problemText(chat.problem)}
         </Banner>
       )}
-      <Composer chat={chat} />
+      {!isClosed && <Composer chat={chat} />}
     </div>
   );
 }

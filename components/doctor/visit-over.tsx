@@ -2,6 +2,8 @@
 
 import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl/react";
+import { ChatPanel } from "#components/chat/chat-panel.tsx";
+import { useChat } from "#components/chat/use-chat.ts";
 import { BackToDashboard } from "#components/doctor/back-to-dashboard.tsx";
 import { FeedbackResults } from "#components/doctor/feedback-results.tsx";
 import { SummaryForm } from "#components/doctor/summary-form.tsx";
@@ -40,6 +42,11 @@ export function VisitOver({ visit, canTreat, notes }: VisitOverProps) {
           <NotesPanel notes={notes} />
         </Card>
       )}
+      {canTreat && (
+        <Card title={t("messages")}>
+          <KeptMessages visitId={visit.id} />
+        </Card>
+      )}
       {wasHeld && (
         <Card title={t("feedback")}>
           <FeedbackResults consultationId={visit.id} />
@@ -62,6 +69,13 @@ function Facts({ visit }: { visit: Consultation }) {
       {lastedMs !== null && <Row label={t("lasted")}>{duration(lastedMs, reader)}</Row>}
     </dl>
   );
+}
+
+function KeptMessages({ visitId }: { visitId: string }) {
+  const t = useTranslations("doctor.over");
+  const chat = useChat(visitId, "doctor");
+  if (chat.messages?.length === 0) return <p className="text-muted">{t("noMessages")}</p>;
+  return <ChatPanel chat={chat} isClosed />;
 }
 
 function Card({ title, children }: { title: string; children: ReactNode }) {

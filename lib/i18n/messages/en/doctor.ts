@@ -93,6 +93,8 @@ export const doctor = {
     email: "Email",
   },
   over: {
+    messages: "Messages",
+    noMessages: "Nothing was written during this visit.",
     summary: "Summary for the patient",
     notes: "Notes",
     feedback: "How it was",

@@ -93,6 +93,8 @@ export const doctor: Translated<typeof english> = {
     email: "Correo electrónico",
   },
   over: {
+    messages: "Mensajes",
+    noMessages: "No se escribió nada durante esta consulta.",
     summary: "Resumen para el paciente",
     notes: "Notas",
     feedback: "Cómo fue",

@@ -95,6 +95,8 @@ export const doctor: Translated<typeof english> = {
     email: "E-mail",
   },
   over: {
+    messages: "Messages",
+    noMessages: "Rien n’a été écrit pendant cette consultation.",
     summary: "Résumé pour le patient",
     notes: "Notes",
     feedback: "Comment cela s’est passé",

@@ -93,6 +93,8 @@ export const doctor: Translated<typeof english> = {
     email: "Barua pepe",
   },
   over: {
+    messages: "Ujumbe",
+    noMessages: "Hakuna kilichoandikwa wakati wa miadi hii.",
     summary: "Muhtasari kwa mgonjwa",
     notes: "Maelezo",
     feedback: "Ilikuwaje",
