@@ -2,7 +2,7 @@
 
 import { UserRoundCheck } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import { useKeysEnabled } from "#components/call/use-keys-enabled.ts";
 import type { VisitGuests } from "#components/doctor/use-guests.ts";
 import { Button } from "#components/ui/button.tsx";
 import { KeyHint } from "#components/ui/key-hint.tsx";
@@ -11,7 +11,7 @@ import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 /** Over the call: the guest who has waited longest, let in or not by one press or one key. */
 export function GuestAtDoor({ guests }: { guests: VisitGuests }) {
   const t = useTranslations("doctor.guests");
-  const hasKeys = useShortcutsEnabled();
+  const hasKeys = useKeysEnabled();
   const [guest] = guests.atTheDoor;
   const decide = (decision: "admit" | "deny") => guest && void guests.decide(guest, decision);
   useHotkeys(hasKeys && guest !== undefined, {
