@@ -1,24 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { type BrowserContext, test as base } from "playwright/test";
-import { clinics, users } from "#drizzle/schema.ts";
-import { type StaffApi, staffApi, visitNow } from "#e2e/staff-api.ts";
-import { createAuthUser, signInWithPassword } from "#e2e/stand-ins/auth-emulator.ts";
+import { visitNow } from "#e2e/staff-api.ts";
+import { createStaff, type StaffMember, type WantedStaff } from "#e2e/staff-member.ts";
 import { type TestWorld, useTestWorld } from "#e2e/test-world.ts";
-import type { NewConsultation, Role } from "#lib/consultations/schemas.ts";
+import type { NewConsultation } from "#lib/consultations/schemas.ts";
 import { connectDatabase, type Database } from "#lib/db/client.ts";
-
-export interface StaffMember {
-  id: string;
-  clinicId: string;
-  email: string;
-  password: string;
-  name: string;
-  role: Role;
-  idToken: string;
-  api: StaffApi;
-  /** The same on another server of the same world. */
-  apiOf(origin: string): StaffApi;
-}
 
 export interface Visit {
   id: string;
@@ -28,7 +13,7 @@ export interface Visit {
 
 interface TestFixtures {
   /** Staff of a clinic of their own, unless one is named. */
-  createStaff(wanted?: { role?: "doctor" | "admin"; clinicId?: string; name?: string }): Promise<StaffMember>;
+  createStaff(wanted?: WantedStaff): Promise<StaffMember>;
   /** A visit that begins now, with a doctor of its own unless one is named, scheduled through the API. */
   createVisit(wanted?: Partial<NewConsultation> & { doctor?: StaffMember }): Promise<Visit>;
   /** Another person's browser: nothing is shared with the others but the camera that is faked. */
@@ -84,26 +69,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await Promise.all(contexts.map((context) => context.close()));
   },
 });
-
-async function createStaff(
-  { addresses }: TestWorld,
-  database: Database,
-  wanted: { role?: "doctor" | "admin"; clinicId?: string; name?: string } = {},
-): Promise<StaffMember> {
-  const { role = "doctor", name = "Dr. Kim Park" } = wanted;
-  const uid = randomUUID();
-  const email = `${uid}@clinic.test`;
-  const password = randomUUID();
-  const clinicId = wanted.clinicId ?? randomUUID();
-  if (!wanted.clinicId) await database.insert(clinics).values({ id: clinicId, name: "Harbor Street Clinic" });
-  const id = randomUUID();
-  await database.insert(users).values({ id, clinicId, firebaseUid: uid, role, name, email });
-  await createAuthUser({
-    host: addresses.authEmulator,
-    projectId: addresses.firebaseProjectId,
-    user: { uid, email, password, displayName: name },
-  });
-  const idToken = await signInWithPassword(addresses.authEmulator, email, password);
-  const apiOf = (origin: string) => staffApi(origin, idToken);
-  return { id, clinicId, email, password, name, role, idToken, api: apiOf(addresses.app), apiOf };
-}

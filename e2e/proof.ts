@@ -6,6 +6,13 @@ import { ensureBuild } from "#e2e/build.ts";
 import { runPackage } from "#e2e/run-package.ts";
 import type { Figure } from "#lib/testing/proof.ts";
 
+interface Proof {
+  suite: "unit" | "integration" | "e2e";
+  file: string;
+  /** Part of the test's name; absent: all that the file has. */
+  test?: string;
+}
+
 /**
  * `npm run proof` runs the long forms of what the tests show in short, and prints their figures as one table.
  * `npm run proof -- NAME…` runs some of them, `--size 0.1` a tenth of each. Exit code 0: all of it holds, but for what
@@ -26,6 +33,7 @@ const proofs: Record<string, Proof> = {
     file: "app/api/events/replay.integration.test.ts",
     test: "streams of one process",
   },
+  "database-away-call": { suite: "e2e", file: "e2e/database-away.spec.ts" },
   fuzz: { suite: "integration", file: "app/api/fuzz.integration.test.ts" },
   "state-machine": {
     suite: "integration",
@@ -33,13 +41,6 @@ const proofs: Record<string, Proof> = {
   },
   "token-attacks": { suite: "integration", file: "lib/auth/token-attacks.integration.test.ts" },
 };
-
-interface Proof {
-  suite: "unit" | "integration" | "e2e";
-  file: string;
-  /** Part of the test's name; absent: all that the file has. */
-  test?: string;
-}
 
 const folder = path.resolve(".panacare/proof");
 

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { TestWorld } from "#e2e/test-world.ts";
 
+type WithTwilio = Pick<TestWorld, "addresses">;
+
 const State = z.object({
   rooms: z.array(z.object({ sid: z.string(), name: z.string(), status: z.string() })),
+  requests: z.record(z.string(), z.number()),
 });
 
 /** Tells the local Twilio to do what its README lists. */
 export async function controlTwilio(
-  { addresses }: TestWorld,
+  { addresses }: WithTwilio,
   path: string,
   body: object = {},
 ): Promise<void> {
@@ -19,13 +22,17 @@ export async function controlTwilio(
   if (!response.ok) throw new Error(`The local Twilio refused ${path}: ${await response.text()}`);
 }
 
-export async function stopTwilioFaults({ addresses }: TestWorld): Promise<void> {
+export async function stopTwilioFaults({ addresses }: WithTwilio): Promise<void> {
   const { ok, status } = await fetch(`${addresses.twilio.control}/faults`, { method: "DELETE" });
   if (!ok) throw new Error(`The local Twilio refused to stop failing: ${status}`);
 }
 
-export async function roomsAtTwilio({ addresses }: TestWorld, name: string | undefined) {
+export async function twilioState({ addresses }: WithTwilio): Promise<z.infer<typeof State>> {
   const response = await fetch(`${addresses.twilio.control}/state`);
-  const { rooms } = State.parse(await response.json());
+  return State.parse(await response.json());
+}
+
+export async function roomsAtTwilio(world: WithTwilio, name: string | undefined) {
+  const { rooms } = await twilioState(world);
   return rooms.filter((room) => room.name === name);
 }

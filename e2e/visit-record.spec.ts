@@ -1,6 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
-import { type StaffMember, test } from "#e2e/fixtures.ts";
+import { test } from "#e2e/fixtures.ts";
+import type { StaffMember } from "#e2e/staff-member.ts";
 import { endForEveryone, expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
 
 /** The doctor alone in the call of a visit that has begun, with the record beside the picture. */

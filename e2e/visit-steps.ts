@@ -1,5 +1,5 @@
 import { expect, type Page } from "playwright/test";
-import type { StaffMember } from "#e2e/fixtures.ts";
+import type { StaffMember } from "#e2e/staff-member.ts";
 
 /** The steps that doctor and patient take, as they see them. */
 

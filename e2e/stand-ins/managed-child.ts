@@ -20,6 +20,8 @@ export interface ManagedChild {
   ready(isReady: () => Promise<boolean>, timeoutMs: number): Promise<void>;
   /** Asks it to end, and after 10 s makes it. Safe to repeat. */
   stop(): Promise<void>;
+  /** Ends it as a crash does (SIGKILL): it learns nothing of it. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -89,6 +91,10 @@ export async function startManagedChild(options: {
       const timer = setTimeout(() => child.kill("SIGKILL"), stopGraceMs);
       await exited;
       clearTimeout(timer);
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await exited;
     },
   };
 }

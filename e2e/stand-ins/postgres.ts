@@ -41,6 +41,8 @@ export interface Postgres {
   /** Settles when the server is gone, whoever ended it. */
   exited: Promise<void>;
   stop(): Promise<void>;
+  /** Ends the postmaster as a crash does; its sessions end when they notice. The same folder can be started again. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -78,6 +80,10 @@ export async function startPostgres(options: {
       await server.stop();
       unlock();
     };
+    const kill = async () => {
+      await server.kill();
+      unlock();
+    };
     try {
       await preparePostgres(address);
       return {
@@ -86,6 +92,7 @@ export async function startPostgres(options: {
         createDatabase: (name) => applicationDatabase(address, name, { fresh: true }),
         exited: server.exited,
         stop,
+        kill,
       };
     } catch (error) {
       await stop();

@@ -11,6 +11,22 @@ describe("Faults", () => {
     expect(modes).toEqual(["429", "429", "500", undefined]);
   });
 
+  it("hits a share of all requests, the same ones in every run, until it is taken away", () => {
+    const run = () => {
+      const faults = new Faults();
+      faults.add(NewFault.parse({ target: "rooms.create", mode: "429", share: 0.2 }));
+      faults.add(NewFault.parse({ target: "rooms.create", mode: "hang", share: 0.1 }));
+      return Array.from({ length: 1000 }, () => faults.take("rooms.create")?.mode);
+    };
+    const modes = run();
+    expect(run()).toEqual(modes);
+    const count = (mode: string) => modes.filter((hit) => hit === mode).length;
+    expect(count("429")).toBeGreaterThan(170);
+    expect(count("429")).toBeLessThan(230);
+    expect(count("hang")).toBeGreaterThan(75);
+    expect(count("hang")).toBeLessThan(125);
+  });
+
   it("counts every request, failed or not", () => {
     const faults = new Faults();
     faults.add(NewFault.parse({ target: "tokens.create", mode: "503" }));
