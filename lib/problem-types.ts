@@ -34,7 +34,7 @@ export const problemTypes = {
     "The visit goes on, but its video room cannot be opened yet. `twilio_code` says why, where known.",
   "too-many-guests": "A visit has room for two guests. Remove one to invite another.",
   "guest-denied": "The doctor cannot let this guest in.",
-  "guest-removed": "The guest was removed, or the visit has ended.",
+  "guest-removed": "The doctor has put the guest out of the visit.",
 } as const;
 
 export type ProblemType = keyof typeof problemTypes;

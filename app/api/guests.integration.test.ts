@@ -183,7 +183,10 @@ describe("a guest", () => {
     });
     expect((await getToken(visit, other.token)).status).toBe(200);
     await end(visit);
-    expect((await getToken(visit, other.token)).status).toBe(401);
+    expect((await getToken(visit, other.token)).body).toMatchObject({
+      status: 401,
+      type: "/problems/visit-ended",
+    });
     const { results } = GuestList.parse((await send("GET", `${visit.path}guests/`, doctor)).body);
     expect(results.map(({ status }) => status)).toEqual(["removed", "removed"]);
   });

@@ -3,17 +3,6 @@ import type { PublicConfig } from "#lib/auth/public-config.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { exchangeJoinLink, getConsultation } from "#lib/http/api-client.ts";
 
-/**
- * Takes the join link's secret out of the address, so that it is in no history entry, screenshot or shared tab.
- * @returns null when there is none: the page was loaded again
- */
-export function takeSecret(): string | null {
-  const secret = window.location.hash.slice(1);
-  if (secret === "") return null;
-  window.history.replaceState(window.history.state, "", window.location.pathname);
-  return secret;
-}
-
 /** Lets the patient in: by the link's secret, or by the session that an earlier opening of it has left. */
 export async function enterVisit(
   config: PublicConfig,

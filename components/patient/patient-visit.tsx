@@ -1,11 +1,13 @@
 "use client";
 
+import { useCallback } from "react";
 import { useTranslations } from "use-intl/react";
+import { enterVisit } from "#components/patient/enter-visit.ts";
 import { EntryProblem } from "#components/patient/entry-problem.tsx";
-import { useVisitEntry } from "#components/patient/use-visit-entry.ts";
 import { VisitFlow } from "#components/patient/visit-flow.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 
@@ -19,7 +21,11 @@ export interface PatientVisitProps {
 /** All that a patient ever sees, from the link to the end of the visit: one thing per screen. */
 export function PatientVisit({ consultationId, config, staffName }: PatientVisitProps) {
   const t = useTranslations("patient");
-  const { entry, enter } = useVisitEntry(config, consultationId, staffName !== null);
+  const open = useCallback(
+    (secret: string | null) => enterVisit(config, consultationId, secret),
+    [config, consultationId],
+  );
+  const { entry, enter } = useLinkEntry(open, staffName !== null);
   switch (entry.phase) {
     case "held":
       return (
@@ -42,6 +48,6 @@ export function PatientVisit({ consultationId, config, staffName }: PatientVisit
     case "refused":
       return <EntryProblem problem={entry.problem} onRetry={enter} />;
     case "open":
-      return <VisitFlow initial={entry.consultation} />;
+      return <VisitFlow initial={entry.opened} />;
   }
 }

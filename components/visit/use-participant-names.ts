@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl/react";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 /** What to call the person behind an identity, which holds no name, by intention; who reads the consultation may know it. */
-export function useParticipantNames({ doctor, patient }: Consultation): (identity: string) => string {
+export function useParticipantNames({ doctor, patient, guests }: Consultation): (identity: string) => string {
   const t = useTranslations("visit");
   return (identity) => {
     if (identity.startsWith("doctor-")) return doctor.name;
     if (identity.startsWith("patient-")) return patient.name;
-    return t("guest");
+    return guests.find(({ id }) => identity === `guest-${id}`)?.name ?? t("guest");
   };
 }

@@ -40,7 +40,9 @@ const Row = z.object({
   active: z.boolean(),
   tokens_valid_after_seconds: z.coerce.number().nullable(),
   link: z.object({ id: z.uuid(), is_revoked: z.boolean(), is_over: z.boolean() }).nullable(),
-  guest: z.object({ consultation_id: z.uuid(), status: z.enum(guestStatuses) }).nullable(),
+  guest: z
+    .object({ consultation_id: z.uuid(), status: z.enum(guestStatuses), is_over: z.boolean() })
+    .nullable(),
 });
 type Row = z.infer<typeof Row>;
 
@@ -63,8 +65,9 @@ export async function actorOf(db: Executor, principal: Principal): Promise<Actor
           'is_over', c.status not in ('scheduled', 'in-progress'))
         from join_links l join consultations c on c.id = l.consultation_id
         where c.patient_id = u.id order by l.created_at desc limit 1) as link,
-      (select json_build_object('consultation_id', g.consultation_id, 'status', g.status)
-        from guests g where g.id = u.id) as guest
+      (select json_build_object('consultation_id', g.consultation_id, 'status', g.status,
+          'is_over', c.status not in ('scheduled', 'in-progress'))
+        from guests g join consultations c on c.id = g.consultation_id where g.id = u.id) as guest
     from users u where u.firebase_uid = ${principal.firebaseUid}`);
   if (!found) throw new DomainError("forbidden", "This account has not been set up for Panacare");
   const user = Row.parse(found);
@@ -109,6 +112,8 @@ function guestOf(guest: Row["guest"]): Pick<Guest, "consultationId" | "isAdmitte
         type: "guest-denied",
       });
     default:
-      throw new DomainError("unauthenticated", "This invitation has ended", { type: "guest-removed" });
+      throw new DomainError("unauthenticated", "This invitation has ended", {
+        type: guest?.is_over ? "visit-ended" : "guest-removed",
+      });
   }
 }

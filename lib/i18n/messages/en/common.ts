@@ -13,6 +13,7 @@ export const common = {
     description: "Video visits with your clinic",
     check: "Check this device and network",
     join: "Your visit",
+    guest: "Guest in a visit",
     today: "Today",
     visit: "Visit",
     clinic: "Clinic",

@@ -11,6 +11,7 @@ export const common: Translated<typeof english> = {
     description: "Consultas por video con su clínica",
     check: "Comprobar este dispositivo y la red",
     join: "Su consulta",
+    guest: "Invitado a una consulta",
     today: "Hoy",
     visit: "Consulta",
     clinic: "Clínica",

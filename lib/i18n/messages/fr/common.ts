@@ -11,6 +11,7 @@ export const common: Translated<typeof english> = {
     description: "Consultations vidéo avec votre clinique",
     check: "Vérifier cet appareil et ce réseau",
     join: "Votre consultation",
+    guest: "Invité à une consultation",
     today: "Aujourd’hui",
     visit: "Consultation",
     clinic: "Clinique",

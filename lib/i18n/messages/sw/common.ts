@@ -11,6 +11,7 @@ export const common: Translated<typeof english> = {
     description: "Miadi ya video na kliniki yako",
     check: "Kagua kifaa hiki na mtandao",
     join: "Miadi yako",
+    guest: "Mgeni kwenye miadi",
     today: "Leo",
     visit: "Miadi",
     clinic: "Kliniki",

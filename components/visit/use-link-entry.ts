@@ -1,24 +1,24 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { enterVisit, takeSecret } from "#components/patient/enter-visit.ts";
-import type { PublicConfig } from "#lib/auth/public-config.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
 
-export type VisitEntry =
+export type LinkEntry<Opened> =
   /** The link would sign out the member of staff who uses this browser: they decide. */
   | { phase: "held" }
   | { phase: "opening" }
-  | { phase: "open"; consultation: Consultation }
+  | { phase: "open"; opened: Opened }
   | { phase: "refused"; problem: unknown };
 
-/** The way from the join link into the visit. `enter` begins it after "held" and tries again after "refused". */
-export function useVisitEntry(
-  config: PublicConfig,
-  consultationId: string,
+/**
+ * The way in by a link whose secret stands in the address. `enter` begins it after "held" and tries again after "refused".
+ * @param open lets the person in by the secret; null when there is none, since the page was loaded again. The same
+ *   function while the link is the same
+ */
+export function useLinkEntry<Opened>(
+  open: (secret: string | null) => Promise<Opened>,
   isHeld: boolean,
-): { entry: VisitEntry; enter: () => void } {
-  const [entry, setEntry] = useState<VisitEntry>({ phase: isHeld ? "held" : "opening" });
+): { entry: LinkEntry<Opened>; enter: () => void } {
+  const [entry, setEntry] = useState<LinkEntry<Opened>>({ phase: isHeld ? "held" : "opening" });
   /** undefined: not yet taken out of the address. It is taken once, however often React runs an effect. */
   const secret = useRef<string | null | undefined>(undefined);
   const isEntering = useRef(false);
@@ -28,16 +28,13 @@ export function useVisitEntry(
     isEntering.current = true;
     setEntry({ phase: "opening" });
     try {
-      setEntry({
-        phase: "open",
-        consultation: await enterVisit(config, consultationId, secret.current ?? null),
-      });
+      setEntry({ phase: "open", opened: await open(secret.current ?? null) });
     } catch (problem) {
       setEntry({ phase: "refused", problem });
     } finally {
       isEntering.current = false;
     }
-  }, [config, consultationId]);
+  }, [open]);
 
   useEffect(() => {
     if (secret.current === undefined) {
@@ -53,4 +50,12 @@ export function useVisitEntry(
   }, [enter, isHeld]);
 
   return { entry, enter };
+}
+
+/** Takes the secret out of the address, so that it is in no history entry, screenshot or shared tab. */
+function takeSecret(): string | null {
+  const secret = window.location.hash.slice(1);
+  if (secret === "") return null;
+  window.history.replaceState(window.history.state, "", window.location.pathname);
+  return secret;
 }

@@ -1,5 +1,5 @@
 /**
- * That the patient was ready, for a reload of this tab: they come back to the waiting room or into the call, and not to
+ * That the person was ready, for a reload of this tab: they come back to the waiting room or into the call, and not to
  * the beginning. Kept for the tab alone; another one, or another device, begins with the check of its own devices.
  */
 

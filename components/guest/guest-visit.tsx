@@ -1,0 +1,53 @@
+"use client";
+
+import { useCallback } from "react";
+import { useTranslations } from "use-intl/react";
+import { enterAsGuest } from "#components/guest/enter-as-guest.ts";
+import { GuestFlow } from "#components/guest/guest-flow.tsx";
+import { GuestOut } from "#components/guest/guest-out.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useLinkEntry } from "#components/visit/use-link-entry.ts";
+import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
+import type { PublicConfig } from "#lib/auth/public-config.ts";
+
+export interface GuestVisitProps {
+  consultationId: string;
+  config: PublicConfig;
+  /** The member of staff who is signed in in this browser. */
+  staffName: string | null;
+}
+
+/** All that a guest ever sees (an interpreter, a relative), from their link to the end: one thing per screen. */
+export function GuestVisit({ consultationId, config, staffName }: GuestVisitProps) {
+  const t = useTranslations("guest");
+  const open = useCallback(
+    (secret: string | null) => enterAsGuest(config, consultationId, secret),
+    [config, consultationId],
+  );
+  const { entry, enter } = useLinkEntry(open, staffName !== null);
+  switch (entry.phase) {
+    case "held":
+      return (
+        <VisitorScreen title={t("held.title")}>
+          <p>{t("held.detail", { name: staffName ?? "" })}</p>
+          <a href="/dashboard" className="font-semibold text-accent underline underline-offset-4">
+            {t("held.back")}
+          </a>
+          <Button onClick={enter}>{t("held.enter")}</Button>
+        </VisitorScreen>
+      );
+    case "opening":
+      return (
+        <VisitorScreen title={t("opening.title")}>
+          <p role="status">{t("opening.wait")}</p>
+          <Skeleton className="h-24 w-full" />
+          <Skeleton className="h-14 w-full" />
+        </VisitorScreen>
+      );
+    case "refused":
+      return <GuestOut problem={entry.problem} onRetry={enter} />;
+    case "open":
+      return <GuestFlow initial={entry.opened} />;
+  }
+}

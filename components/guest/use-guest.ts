@@ -1,0 +1,38 @@
+"use client";
+
+import { useMemo } from "react";
+import { useLiveResource } from "#components/visit/use-live-resource.ts";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Guest } from "#lib/guests/schemas.ts";
+import { getConsultation } from "#lib/http/api-client.ts";
+import { watchConsultationEvents } from "#lib/http/consultation-events.ts";
+import { waitAsGuest } from "#lib/http/guest-client.ts";
+import { createLiveResource, type LiveState } from "#lib/http/live-resource.ts";
+
+/** Two of these may get lost before the guest no longer counts as waiting (12 s). */
+const signOfLifeMs = 5_000;
+
+export interface GuestSight {
+  guest: Guest;
+  /** Once they are admitted; nothing of it is theirs to see before. */
+  visit: Consultation | null;
+}
+
+/** What the guest may know, kept true. Each reading also says that they are still there. */
+export function useGuest(initial: Guest): LiveState<GuestSight> {
+  const { id, consultation_id: consultationId } = initial;
+  const resource = useMemo(
+    () =>
+      createLiveResource({
+        load: async (): Promise<GuestSight> => {
+          const guest = await waitAsGuest(consultationId, id);
+          return { guest, visit: guest.status === "admitted" ? await getConsultation(consultationId) : null };
+        },
+        watch: watchConsultationEvents,
+        pollMs: signOfLifeMs,
+        pollWhileLiveMs: signOfLifeMs,
+      }),
+    [consultationId, id],
+  );
+  return useLiveResource(resource);
+}
