@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl/react";
 import { useReader } from "#components/language/use-reader.ts";
+import { EndedScreen } from "#components/patient/ended-screen.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
@@ -15,11 +16,10 @@ export function ClosedScreen({ visit }: { visit: Consultation }) {
   const reader = useReader();
   const when = now ? dayAndTime(new Date(visit.scheduled_start), now, reader) : "";
   const { doctor, clinic, status } = visit;
-  const reason = status === "cancelled" || status === "missed" ? status : "ended";
+  if (status !== "cancelled" && status !== "missed") return <EndedScreen visit={visit} />;
   return (
-    <VisitorScreen title={t(`${reason}.title`)} clinicName={clinic.name}>
-      <p>{t(`${reason}.detail`, { doctor: doctor.name, when })}</p>
-      {reason === "ended" && <p>{t("ended.worse")}</p>}
+    <VisitorScreen title={t(`${status}.title`)} clinicName={clinic.name}>
+      <p>{t(`${status}.detail`, { doctor: doctor.name, when })}</p>
       <ClinicPhone clinic={clinic} />
     </VisitorScreen>
   );

@@ -38,10 +38,11 @@ export function VisitFlow({ initial }: { initial: Consultation }) {
     setStep("left");
   }
 
+  // What it says stays on the page, also when the patient's time to ask is over.
+  if (isOver) return <ClosedScreen visit={visit} />;
   if (problem instanceof ApiProblem && (problem.status === 401 || problem.status === 404)) {
     return <EntryProblem problem={problem} onRetry={() => window.location.reload()} />;
   }
-  if (isOver) return <ClosedScreen visit={visit} />;
   switch (step) {
     case "overview":
       return <OverviewScreen visit={visit} onContinue={() => setStep("check")} />;

@@ -159,6 +159,8 @@ export const Consultation = z.object({
   waiting_since: instant.nullable(),
   /** How many wait before this patient for the same doctor, by planned start, then by arrival; null when nobody waits here. */
   place_in_line: z.number().int().min(0).nullable(),
+  /** Since when the doctor's summary is shared as it is now, null to others than doctor and patient: it is read by itself. */
+  summary_shared_at: instant.nullable(),
   /** When the doctor turned the waiting patient away; null again once they ask anew, or the visit starts. */
   turned_away_at: instant.nullable(),
 });

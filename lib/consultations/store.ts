@@ -59,6 +59,9 @@ export function selectConsultations(db: Executor, reader: Actor) {
         select json_agg(json_build_object('id', g.id, 'name', u.name) order by g.created_at)
         from guests g join users u on u.id = g.id
         where g.consultation_id = ${consultations.id} and g.status = 'admitted'), '[]')`,
+      summarySharedAt: sql<string | null>`(
+        select to_json(updated_at) #>> '{}' from visit_summaries
+        where consultation_id = ${consultations.id} and is_shared)`,
       waitingSince: waiting.since,
       isDoctorHere: sql<boolean>`exists (select from doctor_presence
         where doctor_id = ${consultations.doctorId} and lease_until > clock_timestamp())`,
@@ -106,6 +109,7 @@ export async function lockConsultation(tx: Transaction, id: string) {
 /** The record as this reader may see it. */
 export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
   const isStaff = reader.role === "doctor" || reader.role === "admin";
+  const maySeeSummary = reader.role === "doctor" || reader.role === "patient";
   const shownName = row.patientShownName ?? row.patientName;
   return {
     id: row.id,
@@ -133,6 +137,9 @@ export function toConsultation(row: ConsultationRow, reader: Actor): Consultatio
     consent: reader.role === "guest" ? null : consentOf(row),
     waiting_since: row.waitingSince?.toISOString() ?? null,
     place_in_line: reader.role === "guest" ? null : row.placeInLine,
+    summary_shared_at: maySeeSummary
+      ? row.summarySharedAt && new Date(row.summarySharedAt).toISOString()
+      : null,
     turned_away_at: row.turnedAwayAt?.toISOString() ?? null,
   };
 }

@@ -28,6 +28,7 @@ export function sampleConsultation(changes: Partial<Consultation> = {}): Consult
     consent: null,
     waiting_since: null,
     place_in_line: null,
+    summary_shared_at: null,
     turned_away_at: null,
     ...changes,
   };

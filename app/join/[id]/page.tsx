@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JoinPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, staff] = await Promise.all([params, currentStaff()]);
   return (
-    <Translations of={["call", "patient", "visit"]}>
+    <Translations of={["after", "call", "patient", "visit"]}>
       <PatientVisit consultationId={id} config={publicConfig()} staffName={staff?.name ?? null} />
     </Translations>
   );

@@ -1,4 +1,5 @@
 import { account } from "#lib/i18n/messages/en/account.ts";
+import { after } from "#lib/i18n/messages/en/after.ts";
 import { call } from "#lib/i18n/messages/en/call.ts";
 import { check } from "#lib/i18n/messages/en/check.ts";
 import { clinic } from "#lib/i18n/messages/en/clinic.ts";
@@ -12,6 +13,7 @@ import { visit } from "#lib/i18n/messages/en/visit.ts";
 
 export const en = {
   account,
+  after,
   call,
   check,
   clinic,

@@ -1,4 +1,5 @@
 import { account } from "#lib/i18n/messages/es/account.ts";
+import { after } from "#lib/i18n/messages/es/after.ts";
 import { call } from "#lib/i18n/messages/es/call.ts";
 import { check } from "#lib/i18n/messages/es/check.ts";
 import { clinic } from "#lib/i18n/messages/es/clinic.ts";
@@ -13,6 +14,7 @@ import type { Catalogue } from "#lib/i18n/translated.ts";
 
 export const es: Catalogue = {
   account,
+  after,
   call,
   check,
   clinic,

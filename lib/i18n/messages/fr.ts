@@ -1,4 +1,5 @@
 import { account } from "#lib/i18n/messages/fr/account.ts";
+import { after } from "#lib/i18n/messages/fr/after.ts";
 import { call } from "#lib/i18n/messages/fr/call.ts";
 import { check } from "#lib/i18n/messages/fr/check.ts";
 import { clinic } from "#lib/i18n/messages/fr/clinic.ts";
@@ -13,6 +14,7 @@ import type { Catalogue } from "#lib/i18n/translated.ts";
 
 export const fr: Catalogue = {
   account,
+  after,
   call,
   check,
   clinic,

@@ -1,4 +1,5 @@
 import { account } from "#lib/i18n/messages/sw/account.ts";
+import { after } from "#lib/i18n/messages/sw/after.ts";
 import { call } from "#lib/i18n/messages/sw/call.ts";
 import { check } from "#lib/i18n/messages/sw/check.ts";
 import { clinic } from "#lib/i18n/messages/sw/clinic.ts";
@@ -13,6 +14,7 @@ import type { Catalogue } from "#lib/i18n/translated.ts";
 
 export const sw: Catalogue = {
   account,
+  after,
   call,
   check,
   clinic,

@@ -109,11 +109,6 @@ export const patient = {
       title: "The time of your visit has passed",
       detail: "The visit with {doctor} {when} was not held. Please call the clinic to find a new time.",
     },
-    ended: {
-      title: "Your visit has ended",
-      detail: "Thank you. {doctor} has ended the visit, and your camera and microphone are off.",
-      worse: "If something was left open, or you feel worse, call the clinic. You can close this page now.",
-    },
   },
   call: {
     phone: "You can also reach the clinic by phone.",

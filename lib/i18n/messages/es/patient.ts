@@ -111,11 +111,6 @@ export const patient: Translated<typeof english> = {
       title: "La hora de su consulta ya pasó",
       detail: "La consulta con {doctor} {when} no se realizó. Llame a la clínica para acordar otra hora.",
     },
-    ended: {
-      title: "Su consulta ha terminado",
-      detail: "Gracias. {doctor} ha terminado la consulta, y su cámara y su micrófono están apagados.",
-      worse: "Si quedó algo pendiente o se siente peor, llame a la clínica. Ya puede cerrar esta página.",
-    },
   },
   call: {
     phone: "También puede comunicarse con la clínica por teléfono.",

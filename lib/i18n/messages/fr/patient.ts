@@ -117,12 +117,6 @@ export const patient: Translated<typeof english> = {
       detail:
         "La consultation avec {doctor} {when} n’a pas eu lieu. Appelez la clinique pour convenir d’un nouveau rendez-vous.",
     },
-    ended: {
-      title: "Votre consultation est terminée",
-      detail: "Merci. {doctor} a terminé la consultation, et votre caméra et votre micro sont éteints.",
-      worse:
-        "S’il reste une question, ou si vous vous sentez moins bien, appelez la clinique. Vous pouvez fermer cette page.",
-    },
   },
   call: {
     phone: "Vous pouvez aussi joindre la clinique par téléphone.",

@@ -111,12 +111,6 @@ export const patient: Translated<typeof english> = {
       title: "Muda wa miadi yako umepita",
       detail: "Miadi na {doctor} {when} haikufanyika. Tafadhali piga simu kwa kliniki upate muda mpya.",
     },
-    ended: {
-      title: "Miadi yako imemalizika",
-      detail: "Asante. {doctor} amemaliza miadi, na kamera na maikrofoni yako zimezimwa.",
-      worse:
-        "Kama kuna jambo lililobaki, au unajisikia vibaya zaidi, piga simu kwa kliniki. Unaweza kufunga ukurasa huu sasa.",
-    },
   },
   call: {
     phone: "Unaweza pia kuifikia kliniki kwa simu.",

@@ -1,0 +1,114 @@
+import { expect, type Page } from "playwright/test";
+import { expectAccessible } from "#e2e/accessibility.ts";
+import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
+import { test, type Visit } from "#e2e/fixtures.ts";
+import { expectInCall, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
+import { Guest, InvitedGuest } from "#lib/guests/schemas.ts";
+
+/** The doctor's part, by the API: their page has its own tests. */
+function guestsOf({ id, doctor }: Visit, origin: string) {
+  const ask = async (method: string, path: string, body?: object) => {
+    const response = await fetch(new URL(`/api/consultations/${id}/guests/${path}`, origin), {
+      method,
+      headers: {
+        authorization: `Bearer ${doctor.idToken}`,
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    expect(response.status).toBeLessThan(300);
+    return response.json();
+  };
+  return {
+    invite: async () => InvitedGuest.parse(await ask("POST", "", { name: "Interpreter" })),
+    decide: async (guest: Guest, decision: "admit" | "deny") =>
+      Guest.parse(await ask("POST", `${guest.id}/${decision}/`)),
+    remove: async (guest: Guest) => Guest.parse(await ask("DELETE", `${guest.id}/`)),
+  };
+}
+
+async function openAndWait(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("button", { name: "Check camera and microphone" }).click();
+  await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expect(page.getByText("Dr. Kim Park sees that you are here.")).toBeVisible();
+}
+
+test("an interpreter opens their link, is admitted, meets the patient by the name they agreed to, and is removed", async ({
+  createVisit,
+  newBrowser,
+  world,
+}) => {
+  const visit = await createVisit();
+  const guests = guestsOf(visit, world.addresses.app);
+  const invited = await guests.invite();
+  const guestPage = await (await newBrowser()).newPage();
+  const patientPage = await (await newBrowser()).newPage();
+  for (const page of [guestPage, patientPage]) await watchPeerConnections(page);
+
+  await test.step("they learn who invites them and nothing of the patient", async () => {
+    await guestPage.goto(invited.guest_link);
+    await expect(
+      guestPage.getByRole("heading", { name: "Dr. Kim Park invites you to a video visit" }),
+    ).toBeFocused();
+    await expect(guestPage.getByText("Interpreter")).toBeVisible();
+    await expect(guestPage.getByText("Robin Vale")).toHaveCount(0);
+    expect(new URL(guestPage.url()).hash).toBe("");
+    await expectAccessible(guestPage);
+  });
+
+  await test.step("they wait until the doctor lets them in, also over a reload and when the link is opened again", async () => {
+    await openAndWait(guestPage, invited.guest_link);
+    await expectAccessible(guestPage);
+    await guestPage.reload();
+    await expect(guestPage.getByText("Dr. Kim Park sees that you are here.")).toBeVisible();
+    await guests.decide(invited, "admit");
+    await expect(guestPage.getByText("Dr. Kim Park has let you in.")).toBeVisible();
+  });
+
+  await test.step("the visit opens by itself, and patient and guest see and hear each other by name", async () => {
+    await openLinkAndCheckDevices(patientPage, visit.joinLink);
+    await visit.doctor.api.start(visit.id);
+    for (const page of [guestPage, patientPage]) await expectInCall(page);
+    await expectLiveMedia(guestPage, "patient-");
+    await expectLiveMedia(patientPage, "guest-");
+    await expect(patientPage.getByText("Interpreter").first()).toBeVisible();
+  });
+
+  await test.step("who is removed is out of the call at once and reads why", async () => {
+    await guests.remove(invited);
+    await expect(guestPage.getByRole("heading", { name: "You are no longer in the visit" })).toBeVisible();
+    await expectAccessible(guestPage);
+  });
+});
+
+test("a guest who is not let in, whose link was used elsewhere, or whose visit ends, reads what that means", async ({
+  createVisit,
+  newBrowser,
+  world,
+}) => {
+  const visit = await createVisit();
+  const guests = guestsOf(visit, world.addresses.app);
+  const [denied, other] = [await guests.invite(), await guests.invite()];
+  const deniedPage = await (await newBrowser()).newPage();
+  await openAndWait(deniedPage, denied.guest_link);
+  await guests.decide(denied, "deny");
+  await expect(deniedPage.getByRole("heading", { name: "You could not be let in" })).toBeVisible();
+  await expectAccessible(deniedPage);
+
+  const page = await (await newBrowser()).newPage();
+  await openAndWait(page, other.guest_link);
+  const elsewhere = await (await newBrowser()).newPage();
+  await elsewhere.goto(other.guest_link);
+  await expect(elsewhere.getByRole("heading", { name: "This link has been used" })).toBeVisible();
+  await expectAccessible(elsewhere);
+
+  await page.getByRole("button", { name: "Leave" }).click();
+  await expect(page.getByRole("heading", { name: "You have left the visit" })).toBeFocused();
+  await page.getByRole("button", { name: "Go back to the visit" }).click();
+  await expect(page.getByText("Dr. Kim Park sees that you are here.")).toBeVisible();
+  await visit.doctor.api.start(visit.id);
+  await visit.doctor.api.end(visit.id);
+  await expect(page.getByRole("heading", { name: "The visit has ended" })).toBeVisible();
+});
