@@ -8,6 +8,7 @@ import { doctor } from "#lib/i18n/messages/en/doctor.ts";
 import { guest } from "#lib/i18n/messages/en/guest.ts";
 import { mail } from "#lib/i18n/messages/en/mail.ts";
 import { patient } from "#lib/i18n/messages/en/patient.ts";
+import { reports } from "#lib/i18n/messages/en/reports.ts";
 import { system } from "#lib/i18n/messages/en/system.ts";
 import { visit } from "#lib/i18n/messages/en/visit.ts";
 
@@ -22,6 +23,7 @@ export const en = {
   guest,
   mail,
   patient,
+  reports,
   system,
   visit,
 } as const;

@@ -8,6 +8,7 @@ import { doctor } from "#lib/i18n/messages/es/doctor.ts";
 import { guest } from "#lib/i18n/messages/es/guest.ts";
 import { mail } from "#lib/i18n/messages/es/mail.ts";
 import { patient } from "#lib/i18n/messages/es/patient.ts";
+import { reports } from "#lib/i18n/messages/es/reports.ts";
 import { system } from "#lib/i18n/messages/es/system.ts";
 import { visit } from "#lib/i18n/messages/es/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
@@ -23,6 +24,7 @@ export const es: Catalogue = {
   guest,
   mail,
   patient,
+  reports,
   system,
   visit,
 };

@@ -8,6 +8,7 @@ import { doctor } from "#lib/i18n/messages/fr/doctor.ts";
 import { guest } from "#lib/i18n/messages/fr/guest.ts";
 import { mail } from "#lib/i18n/messages/fr/mail.ts";
 import { patient } from "#lib/i18n/messages/fr/patient.ts";
+import { reports } from "#lib/i18n/messages/fr/reports.ts";
 import { system } from "#lib/i18n/messages/fr/system.ts";
 import { visit } from "#lib/i18n/messages/fr/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
@@ -23,6 +24,7 @@ export const fr: Catalogue = {
   guest,
   mail,
   patient,
+  reports,
   system,
   visit,
 };

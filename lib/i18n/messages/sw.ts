@@ -8,6 +8,7 @@ import { doctor } from "#lib/i18n/messages/sw/doctor.ts";
 import { guest } from "#lib/i18n/messages/sw/guest.ts";
 import { mail } from "#lib/i18n/messages/sw/mail.ts";
 import { patient } from "#lib/i18n/messages/sw/patient.ts";
+import { reports } from "#lib/i18n/messages/sw/reports.ts";
 import { system } from "#lib/i18n/messages/sw/system.ts";
 import { visit } from "#lib/i18n/messages/sw/visit.ts";
 import type { Catalogue } from "#lib/i18n/translated.ts";
@@ -23,6 +24,7 @@ export const sw: Catalogue = {
   guest,
   mail,
   patient,
+  reports,
   system,
   visit,
 };

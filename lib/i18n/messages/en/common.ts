@@ -14,6 +14,7 @@ export const common = {
     check: "Check this device and network",
     join: "Your visit",
     guest: "Guest in a visit",
+    reports: "Technical reports",
     today: "Today",
     visit: "Visit",
     clinic: "Clinic",

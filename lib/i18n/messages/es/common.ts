@@ -12,6 +12,7 @@ export const common: Translated<typeof english> = {
     check: "Comprobar este dispositivo y la red",
     join: "Su consulta",
     guest: "Invitado a una consulta",
+    reports: "Informes técnicos",
     today: "Hoy",
     visit: "Consulta",
     clinic: "Clínica",

@@ -12,6 +12,7 @@ export const common: Translated<typeof english> = {
     check: "Vérifier cet appareil et ce réseau",
     join: "Votre consultation",
     guest: "Invité à une consultation",
+    reports: "Rapports techniques",
     today: "Aujourd’hui",
     visit: "Consultation",
     clinic: "Clinique",

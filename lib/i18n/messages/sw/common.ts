@@ -12,6 +12,7 @@ export const common: Translated<typeof english> = {
     check: "Kagua kifaa hiki na mtandao",
     join: "Miadi yako",
     guest: "Mgeni kwenye miadi",
+    reports: "Ripoti za kiufundi",
     today: "Leo",
     visit: "Miadi",
     clinic: "Kliniki",
