@@ -1,12 +1,18 @@
 "use client";
 
+import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslations } from "use-intl/react";
-import { OwnReports } from "#components/patient/own-reports.tsx";
-import { SharedSummary } from "#components/patient/shared-summary.tsx";
-import { Survey } from "#components/patient/survey.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
+
+/** Loaded when the visit is over: the way there needs none of it. Where that fails, the page goes without. */
+const AfterVisit = lazy<ComponentType<{ visit: Consultation }>>(() =>
+  import("#components/patient/after-visit.tsx").then(
+    (loaded) => ({ default: loaded.AfterVisit }),
+    () => ({ default: () => null }),
+  ),
+);
 
 /** The visit was held: what comes next, what the doctor wrote, how it was. */
 export function EndedScreen({ visit }: { visit: Consultation }) {
@@ -15,14 +21,11 @@ export function EndedScreen({ visit }: { visit: Consultation }) {
   return (
     <VisitorScreen title={t("title")} clinicName={visit.clinic.name}>
       <p>{t("thanks", { doctor })}</p>
-      {visit.summary_shared_at === null ? (
-        <p>{t("next", { doctor })}</p>
-      ) : (
-        <SharedSummary key={visit.summary_shared_at} visit={visit} />
-      )}
+      {visit.summary_shared_at === null && <p>{t("next", { doctor })}</p>}
       <ClinicPhone clinic={visit.clinic} lead={t("phone")} />
-      <Survey visitId={visit.id} />
-      <OwnReports visitId={visit.id} />
+      <Suspense fallback={null}>
+        <AfterVisit visit={visit} />
+      </Suspense>
       <p className="text-base text-muted">{t("close")}</p>
     </VisitorScreen>
   );

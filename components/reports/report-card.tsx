@@ -1,11 +1,13 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { useReader } from "#components/language/use-reader.ts";
 import { ReportDetails } from "#components/reports/report-details.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { downloadReport } from "#components/visit/download-report.ts";
 import { useNow } from "#components/visit/use-now.ts";
@@ -23,6 +25,9 @@ export function ReportCard({ report, isOpen, onToggle }: ReportCardProps) {
   const t = useTranslations("reports");
   const now = useNow();
   const reader = useReader();
+  const problemText = useProblemText();
+  /** Why the last download did not work. */
+  const [problem, setProblem] = useState<unknown>(null);
   const id = useId();
   const lastedMs = Math.max(0, Date.parse(report.ended_at) - Date.parse(report.started_at));
   return (
@@ -44,11 +49,12 @@ export function ReportCard({ report, isOpen, onToggle }: ReportCardProps) {
         </Button>
         <Button
           icon={<Download aria-hidden className="size-5" />}
-          onClick={() => void downloadReport(report)}
+          onClick={() => downloadReport(report).then(() => setProblem(null), setProblem)}
         >
           {t("download")}
         </Button>
       </div>
+      {problem !== null && <Banner tone="attention">{problemText(problem)}</Banner>}
       {isOpen && <ReportDetails report={report} />}
     </article>
   );

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { auditLog, consultations } from "#drizzle/schema.ts";
 import { technicalReports } from "#drizzle/visit-record.ts";
+import { Consultation } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
 import { discardOldRows } from "#lib/jobs/retention.ts";
 import { send } from "#lib/testing/api.ts";
@@ -126,7 +127,14 @@ describe("the summary", () => {
     stream.close();
     expect((await read(patient)).body).toMatchObject({ text: "Rest and drink", is_shared: true });
     expect(await auditOf("summary.read")).toHaveLength(1);
+    // The visit says when there is something to read, to those whose it is.
+    const sharedAt = async (token: string) =>
+      Consultation.parse((await send("GET", visit.path, { token })).body).summary_shared_at;
+    expect(await sharedAt(patient)).not.toBeNull();
+    expect(await sharedAt(doctor.token)).toBe(await sharedAt(patient));
+    expect(await sharedAt(admin.token)).toBeNull();
     await write(false);
+    expect(await sharedAt(patient)).toBeNull();
     expect((await read(patient)).body).toEqual(nothing);
   });
 

@@ -43,6 +43,7 @@ export const after = {
     title: "Technical report",
     explanation:
       "What your browser measured during the call, for whoever looks into a problem. It holds no name, no picture, no sound and nothing that was said.",
+    none: "None has arrived.",
     download: "Download the report from {time}",
   },
 } as const;

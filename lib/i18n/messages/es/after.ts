@@ -45,6 +45,7 @@ export const after: Translated<typeof english> = {
     title: "Informe técnico",
     explanation:
       "Lo que su navegador midió durante la llamada, para quien busque la causa de un problema. No contiene nombres, imágenes, sonido ni nada de lo que se dijo.",
+    none: "No ha llegado ninguno.",
     download: "Descargar el informe de las {time}",
   },
 };

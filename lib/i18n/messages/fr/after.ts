@@ -45,6 +45,7 @@ export const after: Translated<typeof english> = {
     title: "Rapport technique",
     explanation:
       "Ce que votre navigateur a mesuré pendant l’appel, pour qui cherche la cause d’un problème. Il ne contient ni nom, ni image, ni son, ni rien de ce qui a été dit.",
+    none: "Aucun n’est arrivé.",
     download: "Télécharger le rapport de {time}",
   },
 };

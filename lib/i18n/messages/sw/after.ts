@@ -45,6 +45,7 @@ export const after: Translated<typeof english> = {
     title: "Ripoti ya kiufundi",
     explanation:
       "Kile kivinjari chako kilipima wakati wa simu, kwa anayechunguza tatizo. Haina jina, picha, sauti wala chochote kilichosemwa.",
+    none: "Hakuna iliyofika.",
     download: "Pakua ripoti ya saa {time}",
   },
 };
