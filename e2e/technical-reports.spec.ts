@@ -51,7 +51,8 @@ test("an administrator sees how the connection of each participant was, and its 
 
   await test.step("the administrator opens the patient's report", async () => {
     await signIn(page, admin);
-    await page.goto(`/consultations/${visit.id}/technical-reports`);
+    await page.goto(`/consultations/${visit.id}`);
+    await page.getByRole("link", { name: "Technical reports" }).click();
     await expect(page.getByRole("article")).toHaveCount(2);
     await expectAccessible(page);
     const report = page.getByRole("article", { name: /^Patient/ });

@@ -3,6 +3,7 @@ import { requireStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
 import { VisitPage } from "#components/doctor/visit-page.tsx";
+import { ReportsLink } from "#components/reports/reports-link.tsx";
 import { translator } from "#lib/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,13 +14,14 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
   const { id } = await params;
   const staff = await requireStaff(`/consultations/${id}`);
   return (
-    <Translations of={["account", "call", "doctor", "visit"]}>
+    <Translations of={["account", "call", "doctor", "reports", "visit"]}>
       <VisitPage
         id={id}
         userId={staff.userId}
         canTreat={staff.role === "doctor"}
         header={<StaffHeader staff={staff} />}
       />
+      {staff.role === "admin" && <ReportsLink visitId={id} />}
     </Translations>
   );
 }

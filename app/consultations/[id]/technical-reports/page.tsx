@@ -12,10 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For administrators all reports of the visit, for its doctor their own. */
 export default async function TechnicalReportsPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const { name, role } = await requireStaff(`/consultations/${id}/technical-reports`);
+  const staff = await requireStaff(`/consultations/${id}/technical-reports`);
   return (
     <Translations of={["account", "reports"]}>
-      <StaffHeader name={name} canSeeSystem={role === "admin"} />
+      <StaffHeader staff={staff} />
       <ReportsPage visitId={id} />
     </Translations>
   );
