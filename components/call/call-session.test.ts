@@ -181,7 +181,7 @@ describe("CallSession", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(state()).toMatchObject({
       phase: "failed",
-      problem: { detail: "The visit has ended.", canRetry: false },
+      problem: { says: "refused", canRetry: false },
     });
   });
 

@@ -1,13 +1,15 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl/react";
 import { CallMessage } from "#components/call/call-message.tsx";
 import type { CallProblem } from "#components/call/call-problem.ts";
 import { ProblemDetails } from "#components/call/problem-details.tsx";
+import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Button } from "#components/ui/button.tsx";
 
 export function FailedView({
-  problem: { title, detail, canRetry, code },
+  problem,
   onRetry,
   children,
 }: {
@@ -15,15 +17,23 @@ export function FailedView({
   onRetry: () => void;
   children?: ReactNode;
 }) {
+  const t = useTranslations("call");
+  const common = useTranslations("common");
+  const problemText = useProblemText();
+  const { says, refusal, canRetry, code, name, support } = problem;
   return (
-    <CallMessage title={title}>
-      <p>{detail}</p>
+    <CallMessage title={t(`problems.${says}.title`)}>
+      <p>{refusal ? problemText(refusal) : t(`problems.${says}.detail`)}</p>
       {canRetry && (
         <Button variant="primary" size="large" onClick={onRetry}>
-          Try again
+          {common("tryAgain")}
         </Button>
       )}
-      {code !== null && <ProblemDetails>{`Twilio error ${code}`}</ProblemDetails>}
+      {code !== null && (
+        <ProblemDetails>
+          {t("twilioError", { code: String(code), name: name && ` ${name}` })} {t(`support.${support}`)}
+        </ProblemDetails>
+      )}
       {children}
     </CallMessage>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { isInRoom } from "#components/call/call-state.ts";
+import { useTranslations } from "use-intl/react";
+import { type CallState, isInRoom } from "#components/call/call-state.ts";
 import { useCall } from "#components/call/use-call.ts";
 import { Banner } from "#components/ui/banner.tsx";
 
@@ -8,19 +9,17 @@ import { Banner } from "#components/ui/banner.tsx";
 const mediaBlocked = 53405;
 
 export function ReconnectingBanner({ nameOf }: { nameOf: (identity: string) => string }) {
+  const t = useTranslations("call.network");
   const state = useCall((current) => current);
   if (!isInRoom(state) || state.phase !== "reconnecting") return null;
   const [other] = state.participants;
   return (
-    <Banner
-      tone="attention"
-      title={
-        state.cause.code === mediaBlocked ? "Sound and picture do not get through" : "The connection dropped"
-      }
-    >
-      {other
-        ? `${nameOf(other.identity)} is still here; we are bringing you back.`
-        : "We are bringing you back."}
+    <Banner tone="attention" title={t(titleOf(state))}>
+      {other ? t("stillHere", { name: nameOf(other.identity) }) : t("bringingBack")}
     </Banner>
   );
+}
+
+function titleOf({ cause }: Extract<CallState, { phase: "reconnecting" }>) {
+  return cause.code === mediaBlocked ? "mediaLost" : "dropped";
 }
