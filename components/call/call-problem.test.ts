@@ -19,7 +19,8 @@ describe("the playbook", () => {
   test.each<[remedy: string, codes: number[]]>([
     ["stop", [20101, 20102, 20103, 20106, 20107, 20157, 53003, 53004, 53100, 53105, 53205, 53216, 53404]],
     ["new-ticket", [20104, 20105]],
-    ["relay-only", [53000, 53405, 53407, 53501]],
+    ["relay-only", [53405, 53407, 53501]],
+    ["relay-then-again", [53000]],
     ["again", [53001, 53002, 53006, 53104, 53119, 53204, 53206, 53500]],
     ["ask-server", [53103, 53106, 53118]],
   ])("does the same for these: %s", (remedy, codes) => {

@@ -55,9 +55,9 @@ export function twilioCodeOf(error: unknown): number | null {
   return typeof error.code === "number" && error.code > 0 ? error.code : null;
 }
 
-/** The visit itself is over, or not this person's any more: no further attempt changes that. */
+/** Our record says that the visit does not go on: it refuses what can be done during one. */
 export function isOverForServer(error: unknown): boolean {
-  return error instanceof ApiProblem && twilioCodeOf(error) === null && !isPassing(error);
+  return error instanceof ApiProblem && (error.status === 400 || error.status === 410);
 }
 
 function isPassing({ status }: ApiProblem): boolean {

@@ -12,6 +12,7 @@ class Room extends EventEmitter {
   readonly localParticipant = { identity: "ada" };
   readonly participants = new Map();
   readonly disconnect = vi.fn();
+  readonly refreshInactiveMedia = vi.fn();
 
   lose(code?: number) {
     this.emit("disconnected", this, code === undefined ? undefined : twilioError(code));
@@ -31,6 +32,8 @@ let rooms: Room[];
 let refusals: unknown[];
 let fetchTicket: () => Promise<{ token: string; room_name: string; identity: string; expires_at: string }>;
 let session: CallSession;
+let areNew: boolean[];
+const sleepers = new Set<() => void>();
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -40,6 +43,7 @@ beforeEach(() => {
   tickets = 0;
   rooms = [];
   refusals = [];
+  areNew = [];
   connect.mockReset().mockImplementation(() => {
     const refusal = refusals.shift();
     const room = new Room();
@@ -60,7 +64,14 @@ beforeEach(() => {
   session = new CallSession({
     localMedia: new LocalMedia(),
     fetchTicket: () => fetchTicket(),
-    fetchIceServers: async () => [],
+    fetchIceServers: async ({ isNew }) => {
+      areNew.push(isNew);
+      return [];
+    },
+    wakeUps: (onWake) => {
+      sleepers.add(onWake);
+      return () => void sleepers.delete(onWake);
+    },
   });
 });
 afterEach(() => {
@@ -70,6 +81,10 @@ afterEach(() => {
 });
 
 const state = () => session.getSnapshot();
+const policies = () => connect.mock.calls.map(([, options]) => options.rtcConfiguration.iceTransportPolicy);
+const wakeUp = () => {
+  for (const onWake of [...sleepers]) onWake();
+};
 
 async function join(): Promise<Room> {
   await session.join();
@@ -104,6 +119,24 @@ describe("CallSession", () => {
     expect(tickets).toBe(2);
   });
 
+  test("tries a relay alone when the way in is barred, then twice more, and says so", async () => {
+    refusals = [twilioError(53000), twilioError(53000), twilioError(53000), twilioError(53000)];
+    const joining = session.join();
+    await vi.advanceTimersByTimeAsync(300 + 1_200);
+    await joining;
+    expect(state()).toMatchObject({ phase: "failed", problem: { code: 53000, canRetry: true } });
+    expect(policies()).toEqual([undefined, "relay", undefined, undefined]);
+  });
+
+  test("waits for the visit's room to be made anew", async () => {
+    refusals = [twilioError(53106)];
+    const joining = session.join();
+    await vi.advanceTimersByTimeAsync(300);
+    await joining;
+    expect(state().phase).toBe("connected");
+    expect(tickets).toBe(2);
+  });
+
   test.each([20103, 20107, 53105])("says %i at once", async (code) => {
     refusals = [twilioError(code)];
     await session.join();
@@ -113,12 +146,13 @@ describe("CallSession", () => {
 
   test("says why there is no ticket", async () => {
     fetchTicket = () => Promise.reject(new ServerUnreachable("No answer"));
-    await session.join();
+    const joining = session.join();
+    await vi.advanceTimersByTimeAsync(300 + 1_200);
+    await joining;
     expect(state()).toMatchObject({ phase: "failed", problem: { code: null, canRetry: true } });
   });
 
   test.each([
-    [53118, "completed"],
     [53205, "opened-elsewhere"],
     [53216, "time-over"],
     [undefined, "removed"],
@@ -129,6 +163,38 @@ describe("CallSession", () => {
     await vi.advanceTimersByTimeAsync(longStayMs);
     expect(state()).toMatchObject({ phase: "ended", reason });
     expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  const refuseAsEnded = () =>
+    Promise.reject(new ApiProblem(400, { title: "Wrong state", detail: "The visit has ended." }));
+
+  test("asks the server when the room was closed, and ends with the visit", async () => {
+    const room = await join();
+    const seen: string[] = [];
+    session.subscribe(() => seen.push(state().phase));
+    fetchTicket = refuseAsEnded;
+    room.lose(53118);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state()).toMatchObject({ phase: "ended", reason: "completed" });
+    expect(seen).not.toContain("reconnecting");
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test("enters the visit's next room when only the room was closed", async () => {
+    (await join()).lose(53118);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state().phase).toBe("connected");
+    expect(connect.mock.lastCall?.[0]).toBe("token-2");
+  });
+
+  test("is given up for the tab that entered later, and not taken back from it", async () => {
+    const room = await join();
+    const other = new BroadcastChannel("panacare.call");
+    other.postMessage("somebody else");
+    other.postMessage("ada");
+    await vi.waitFor(() => expect(state()).toMatchObject({ phase: "ended", reason: "opened-elsewhere" }));
+    other.close();
+    expect(room.disconnect).toHaveBeenCalledOnce();
   });
 
   test("can be brought back after it was opened elsewhere", async () => {
@@ -152,10 +218,10 @@ describe("CallSession", () => {
     room.lose(53001);
 
     await vi.advanceTimersByTimeAsync(300);
-    expect(connect).toHaveBeenCalledTimes(3);
-    expect(state()).toMatchObject({ phase: "reconnecting", cause: { code: 53001 } });
+    expect(policies()).toEqual([undefined, undefined, "relay", undefined]);
+    expect(state()).toMatchObject({ phase: "reconnecting", cause: { code: 53000 } });
 
-    await vi.advanceTimersByTimeAsync(1_200 + 2_700);
+    await vi.advanceTimersByTimeAsync(1_200);
     expect(state().phase).toBe("connected");
   });
 
@@ -172,26 +238,47 @@ describe("CallSession", () => {
     expect(state().phase).toBe("connected");
   });
 
-  test("stops trying when the server refuses: the visit has ended meanwhile", async () => {
+  test("ends when the server says that the visit has ended meanwhile", async () => {
     const room = await join();
-    await vi.advanceTimersByTimeAsync(longStayMs);
-    fetchTicket = () =>
-      Promise.reject(new ApiProblem(400, { title: "Wrong state", detail: "The visit has ended." }));
+    fetchTicket = refuseAsEnded;
     room.lose(53001);
     await vi.advanceTimersByTimeAsync(0);
-    expect(state()).toMatchObject({
-      phase: "failed",
-      problem: { says: "refused", canRetry: false },
-    });
+    expect(state()).toMatchObject({ phase: "ended", reason: "completed" });
   });
 
-  test("does not go round in circles when no media gets through", async () => {
+  test("waits without a network, however long, and returns as soon as there is one", async () => {
     const room = await join();
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    vi.stubGlobal("navigator", { onLine: false });
+    room.lose(53001);
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    expect(state().phase).toBe("reconnecting");
+    expect(connect).toHaveBeenCalledTimes(1);
+
+    vi.stubGlobal("navigator", { onLine: true });
+    wakeUp();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state().phase).toBe("connected");
+  });
+
+  test("plays on what the system paused when it is looked at again", async () => {
+    const room = await join();
+    wakeUp();
+    expect(room.refreshInactiveMedia).toHaveBeenCalledOnce();
+  });
+
+  test("tries a relay alone, with new servers, when no media gets through, and goes round in no circles", async () => {
+    (await join()).lose(53405);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(state().phase).toBe("connected");
+    expect(policies()).toEqual([undefined, "relay"]);
+    expect(areNew).toEqual([false, true]);
+
     await vi.advanceTimersByTimeAsync(45_000);
-    room.lose(53405);
+    latestRoom().lose(53405);
     await vi.advanceTimersByTimeAsync(longStayMs);
     expect(state()).toMatchObject({ phase: "failed", problem: { code: 53405 } });
-    expect(connect).toHaveBeenCalledTimes(1);
+    expect(connect).toHaveBeenCalledTimes(2);
   });
 
   test("leaves the room when the page goes away", async () => {

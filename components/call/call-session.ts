@@ -1,49 +1,31 @@
-import type { RemoteParticipant, Room } from "twilio-video";
+import type { Room } from "twilio-video";
 import { AudioOutput } from "#components/call/audio-output.ts";
 import { BackgroundBlur } from "#components/call/background-blur.ts";
-import { callProblem, isForeseen, twilioCodeOf } from "#components/call/call-problem.ts";
-import {
-  type CallEvent,
-  type CallState,
-  type EndReason,
-  initialCallState,
-  reduce,
-} from "#components/call/call-state.ts";
+import { callProblem, isForeseen, isOverForServer, playOf } from "#components/call/call-problem.ts";
+import { type CallEvent, type CallState, initialCallState, reduce } from "#components/call/call-state.ts";
 import { connectOptions } from "#components/call/connect-options.ts";
 import { describeParticipant } from "#components/call/describe-participant.ts";
+import { type EntryAttempt, EntryAttempts } from "#components/call/entry-attempts.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { LocalPublisher } from "#components/call/local-publisher.ts";
+import { observeRoom } from "#components/call/observe-room.ts";
+import { OwnTabs } from "#components/call/own-tabs.ts";
 import { ScreenShare } from "#components/call/screen-share.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
+import type { WakeUps } from "#lib/turn/turn-service.ts";
 
 export interface CallSessionOptions {
   /** The room to enter now and an access token for it. Asked for at every way in, the first and each later one. */
   fetchTicket: () => Promise<RoomTicket>;
-  /** An empty list leaves it to Twilio. */
-  fetchIceServers: () => Promise<RTCIceServer[]>;
+  /** An empty list leaves it to Twilio. `isNew`: those in use may be why the call was lost. */
+  fetchIceServers: (wanted: { isNew: boolean }) => Promise<RTCIceServer[]>;
+  /** Tells when this page may have slept, or was without a network. */
+  wakeUps?: WakeUps;
   localMedia: LocalMedia;
 }
 
-interface Entered {
-  readonly sdk: typeof import("twilio-video");
-  readonly room: Room;
-}
-
-/** Twilio ends these for good. Coming back by itself after 53205 would make two tabs evict each other for ever. */
-const endReasons: ReadonlyMap<number, EndReason> = new Map([
-  [53118, "completed"],
-  [53205, "opened-elsewhere"],
-  [53216, "time-over"],
-]);
-
-/**
- * How long to wait before each attempt to enter anew, after the SDK's own attempts to keep the connection have failed.
- * LiveKit's reconnect policy, shortened: the person is told and can press "Try again" after some 20 s.
- */
-const reentryDelaysMs: readonly number[] = [0, 300, 1_200, 2_700, 4_800, 7_000];
-
-/** Lost again sooner than this, a call does not come back by itself: without media the SDK gives up after 45 s. */
+/** A call that held this long has all remedies before it again. Without media the SDK gives up after 45 s. */
 const settledAfterMs = 60_000;
 
 /**
@@ -62,6 +44,8 @@ export class CallSession {
   /** From join() to the end or failure. What comes in from an earlier stay is ignored. */
   #stay: AbortController | null = null;
   #room: Room | null = null;
+  #attempts = new EntryAttempts("first");
+  #tabs: OwnTabs | null = null;
   readonly #publisher: LocalPublisher;
 
   constructor(options: CallSessionOptions) {
@@ -86,8 +70,16 @@ export class CallSession {
     this.#dispatch({ type: "joinRequested" });
     // Without a goodbye the others would see this person for another half minute. Mobile browsers fire no other event.
     window.addEventListener("pagehide", () => this.leave(), { signal });
+    this.#attempts = new EntryAttempts("first");
+    this.#tabs = new OwnTabs(() => this.#finish({ type: "ended", reason: "opened-elsewhere" }));
+    const stopWakeUps = this.#options.wakeUps?.(() => this.#room?.refreshInactiveMedia());
+    signal.addEventListener("abort", () => {
+      this.#tabs?.close();
+      stopWakeUps?.();
+    });
     try {
-      await this.#enter(signal);
+      await this.#arrive(signal, { delayMs: 0, isRelayOnly: false });
+      this.#attempts = new EntryAttempts("return");
     } catch (error) {
       this.#fail(error, signal);
     }
@@ -114,112 +106,98 @@ export class CallSession {
     return this.media.choose("camera", deviceId);
   }
 
-  async #enter(signal: AbortSignal): Promise<void> {
-    let entered: Entered;
-    try {
-      entered = await this.#connect(signal);
-    } catch (error) {
-      if (!isUntimelyToken(error)) throw error;
-      entered = await this.#connect(signal);
+  /** Tries what the playbook knows, until this person is in. @param lost what ended the stay before, on a return */
+  async #arrive(signal: AbortSignal, first: EntryAttempt, lost: unknown = null): Promise<void> {
+    let attempt = first;
+    for (;;) {
+      await this.#pause(attempt.delayMs, signal);
+      signal.throwIfAborted();
+      try {
+        return await this.#enter(signal, attempt, lost !== null);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (lost !== null && isOverForServer(error))
+          return this.#finish({ type: "ended", reason: "completed" });
+        const next = this.#attempts.after(error);
+        if (!next) throw error;
+        attempt = next;
+        if (lost !== null) this.#dispatch({ type: "reconnecting", cause: callProblem(error) });
+      }
     }
-    const { sdk, room } = entered;
-    this.#room = room;
-    this.#observe(room);
-    this.#dispatch({
-      type: "joined",
-      identity: room.localParticipant.identity,
-      participants: [...room.participants.values()].map(describeParticipant),
-    });
-    this.#publisher.enter(sdk, room);
   }
 
-  async #connect(signal: AbortSignal): Promise<Entered> {
+  async #enter(signal: AbortSignal, { isRelayOnly }: EntryAttempt, isReturn: boolean): Promise<void> {
     const [sdk, ticket, iceServers] = await Promise.all([
       import("twilio-video"),
       this.#options.fetchTicket(),
-      this.#options.fetchIceServers(),
+      this.#options.fetchIceServers({ isNew: isReturn || isRelayOnly }),
       this.media.start(),
     ]);
     const tracks = await this.#publisher.prepare(sdk, signal);
     signal.throwIfAborted();
-    const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks));
+    const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks, { isRelayOnly }));
     const cancel = () => connecting.cancel();
     signal.addEventListener("abort", cancel);
     const room = await connecting.finally(() => signal.removeEventListener("abort", cancel));
     if (signal.aborted) room.disconnect();
     signal.throwIfAborted();
-    return { sdk, room };
+    this.#settle(room, signal);
+    this.#publisher.enter(sdk, room);
   }
 
-  #observe(room: Room): void {
+  #settle(room: Room, signal: AbortSignal): void {
     const enteredAt = performance.now();
-    const dispatch = (event: CallEvent) => {
-      if (this.#room === room) this.#dispatch(event);
-    };
-    // Asking the room who is in it, rather than trusting the event, keeps a late track event from bringing back who left.
-    const refresh = (participant: RemoteParticipant) =>
-      dispatch(
-        room.participants.has(participant.sid)
-          ? { type: "participantChanged", participant: describeParticipant(participant) }
-          : { type: "participantLeft", sid: participant.sid },
-      );
-    const refreshPublisher = (_publication: unknown, participant: RemoteParticipant) => refresh(participant);
-    const refreshSender = (_track: unknown, _publication: unknown, participant: RemoteParticipant) =>
-      refresh(participant);
-    room
-      .on("participantConnected", refresh)
-      .on("participantDisconnected", refresh)
-      .on("participantReconnecting", refresh)
-      .on("participantReconnected", refresh)
-      .on("trackPublished", refreshPublisher)
-      .on("trackUnpublished", refreshPublisher)
-      .on("trackEnabled", refreshPublisher)
-      .on("trackDisabled", refreshPublisher)
-      .on("trackSubscribed", refreshSender)
-      .on("trackUnsubscribed", refreshSender)
-      .on("dominantSpeakerChanged", (speaker) => {
-        if (this.#room === room) this.dominantSpeaker.set(speaker?.sid ?? null);
-      })
-      .on("reconnecting", (error) => dispatch({ type: "reconnecting", cause: callProblem(error) }))
-      .on("reconnected", () => dispatch({ type: "reconnected" }))
-      .on("disconnected", (_room, error) => {
-        if (this.#room === room) void this.#onDisconnected(error, performance.now() - enteredAt);
-      });
+    const isPresent = () => this.#room === room;
+    const { identity } = room.localParticipant;
+    this.#room = room;
+    observeRoom(room, (event) => {
+      if (isPresent()) this.#dispatch(event);
+    });
+    room.on("disconnected", (_room, error) => {
+      if (isPresent()) void this.#onLost(error, performance.now() - enteredAt, signal);
+    });
+    room.on("dominantSpeakerChanged", (speaker) => {
+      if (isPresent()) this.dominantSpeaker.set(speaker?.sid ?? null);
+    });
+    this.#dispatch({
+      type: "joined",
+      identity,
+      participants: [...room.participants.values()].map(describeParticipant),
+    });
+    this.#tabs?.entered(identity);
   }
 
   /** The SDK has given up, or Twilio has spoken. No error means that the server removed this participant. */
-  async #onDisconnected(error: unknown, stayedMs: number): Promise<void> {
+  async #onLost(error: unknown, stayedMs: number, signal: AbortSignal): Promise<void> {
     this.#room = null;
     this.#publisher.leave();
-    const signal = this.#stay?.signal;
-    const code = twilioCodeOf(error);
-    const reason = error ? endReasons.get(code ?? 0) : "removed";
-    if (reason) this.#finish({ type: "ended", reason });
-    else if (!signal) return;
-    else if (stayedMs < settledAfterMs && code !== 20104) this.#fail(error, signal);
-    else await this.#reenter(error, signal);
-  }
-
-  async #reenter(cause: unknown, signal: AbortSignal): Promise<void> {
-    this.#dispatch({ type: "reconnecting", cause: callProblem(cause) });
-    let failure = cause;
-    for (const delayMs of reentryDelaysMs) {
-      await wait(delayMs, signal);
-      if (signal.aborted) return;
-      try {
-        return await this.#enter(signal);
-      } catch (error) {
-        failure = error;
-        if (!callProblem(error).canRetry || isUntimelyToken(error)) break;
-      }
+    if (!error) return this.#finish({ type: "ended", reason: "removed" });
+    const { endsAs, remedy } = playOf(error);
+    if (endsAs && remedy === "stop") return this.#finish({ type: "ended", reason: endsAs });
+    if (stayedMs >= settledAfterMs) this.#attempts = new EntryAttempts("return");
+    const attempt = this.#attempts.after(error);
+    try {
+      if (!attempt) throw error;
+      // Asking our server takes a moment, after which the visit has most often ended: nothing has dropped.
+      if (remedy !== "ask-server") this.#dispatch({ type: "reconnecting", cause: callProblem(error) });
+      await this.#arrive(signal, attempt, error);
+    } catch (failure) {
+      this.#fail(failure, signal);
     }
-    this.#fail(failure, signal);
   }
 
   #fail(error: unknown, signal: AbortSignal): void {
     if (signal.aborted) return;
     if (!isForeseen(error)) reportError(error);
     this.#finish({ type: "failed", problem: callProblem(error) });
+  }
+
+  /** Ends early when the network is back, and not before: the time without one is no attempt. */
+  async #pause(delayMs: number, signal: AbortSignal): Promise<void> {
+    const isOffline = () => navigator.onLine === false;
+    if (delayMs > 0 && !isOffline()) await wait(delayMs, signal, this.#options.wakeUps);
+    while (isOffline() && !signal.aborted)
+      await wait(Number.POSITIVE_INFINITY, signal, this.#options.wakeUps);
   }
 
   #finish(event: Extract<CallEvent, { type: "ended" | "failed" }>): void {
@@ -240,21 +218,18 @@ export class CallSession {
   }
 }
 
-/** The access token is too old or too new, which a fresh one may mend. Every other fault of a token stays. */
-function isUntimelyToken(error: unknown): boolean {
-  const code = twilioCodeOf(error);
-  return code === 20104 || code === 20105;
-}
-
-/** Ends early when the signal says so. */
-function wait(delayMs: number, signal: AbortSignal): Promise<void> {
+/** Ends early when the signal or a wake-up says so. */
+function wait(delayMs: number, signal: AbortSignal, wakeUps: WakeUps = () => () => undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
+      stopWakeUps();
       signal.removeEventListener("abort", end);
       resolve();
     };
-    const timer = setTimeout(end, delayMs);
+    const timer = delayMs === Number.POSITIVE_INFINITY ? undefined : setTimeout(end, delayMs);
+    const stopWakeUps = wakeUps(end);
     signal.addEventListener("abort", end);
+    if (signal.aborted) end();
   });
 }

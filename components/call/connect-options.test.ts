@@ -18,9 +18,15 @@ describe("connectOptions", () => {
   test.each([[[]], [[stun]]])(
     "leaves Twilio its own ICE servers when the list holds no relay: %j",
     (iceServers) => {
-      expect(connectOptions(ticket, iceServers, [])).not.toHaveProperty("rtcConfiguration");
+      expect(connectOptions(ticket, iceServers, []).rtcConfiguration).toEqual({});
     },
   );
+
+  test.each([[[stun, relay]], [[]]])("goes through a relay alone when told to: %j", (iceServers) => {
+    expect(connectOptions(ticket, iceServers, [], { isRelayOnly: true }).rtcConfiguration).toMatchObject({
+      iceTransportPolicy: "relay",
+    });
+  });
 
   test("uses another signaling server, without telemetry, only when the ticket names one", () => {
     const signaling_url = "ws://127.0.0.1:4000/signaling";

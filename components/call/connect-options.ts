@@ -12,13 +12,17 @@ export function connectOptions(
   ticket: RoomTicket,
   iceServers: readonly RTCIceServer[],
   tracks: LocalTrack[],
+  { isRelayOnly = false } = {},
 ): PanacareConnectOptions {
   return {
     name: ticket.room_name,
     tracks,
     dominantSpeaker: true,
-    // Given servers replace Twilio's own. A list without a relay would leave who is behind a firewall without a way.
-    ...(hasRelay(iceServers) && { rtcConfiguration: { iceServers: [...iceServers] } }),
+    rtcConfiguration: {
+      // Given servers replace Twilio's own. A list without a relay would leave who is behind a firewall without a way.
+      ...(hasRelay(iceServers) && { iceServers: [...iceServers] }),
+      ...(isRelayOnly && { iceTransportPolicy: "relay" }),
+    },
     // Twilio's telemetry would be told of calls that are not Twilio's.
     ...(ticket.signaling_url !== undefined && { wsServer: ticket.signaling_url, insights: false }),
   };

@@ -13,10 +13,11 @@ export type SupportWords = keyof typeof call.support;
  * - `stop`: nothing helps, or only the person may decide.
  * - `new-ticket`: enters again once, with a new access token.
  * - `relay-only`: enters again once, with new ICE servers and media through a relay alone.
+ * - `relay-then-again`: the one, then the other.
  * - `again`: enters again, less and less often.
  * - `ask-server`: our record knows whether the visit goes on. It does: into its present room. It does not: it has ended.
  */
-export type Remedy = "stop" | "new-ticket" | "relay-only" | "again" | "ask-server";
+export type Remedy = "stop" | "new-ticket" | "relay-only" | "relay-then-again" | "again" | "ask-server";
 
 export interface Play {
   /** Twilio's own name of the error, under which it is found in its documentation. */
@@ -47,7 +48,7 @@ export const playbook: ReadonlyMap<number, Play> = new Map([
   [20107, play("AccessTokenSignatureInvalid", "setUp", "stop", "no-retry", "setUp")],
   [20157, play("AccessTokenLifetime", "setUp", "stop", "no-retry", "setUp")],
   // Nothing answers: a firewall, or no network at all. Whoever lets nothing else through may still let a relay through.
-  [53000, play("SignalingConnection", "unreachable", "relay-only", "retry", "signaling")],
+  [53000, play("SignalingConnection", "unreachable", "relay-then-again", "retry", "signaling")],
   [53001, play("SignalingConnectionDisconnected", "dropped", "again", "retry", "signaling")],
   [53002, play("SignalingConnectionTimeout", "unreachable", "again", "retry", "signaling")],
   [53003, play("SignalingIncomingMessageInvalid", "misunderstood", "stop", "retry", "sdk")],

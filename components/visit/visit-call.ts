@@ -26,10 +26,11 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
       asking = new AbortController();
       return fetchRoomTicket(consultationId, { signal: asking.signal, onTrouble });
     },
-    fetchIceServers: () => {
+    fetchIceServers: ({ isNew }) => {
       stopRenewing ??= turn.keepFresh(pageWakeUps);
-      return turn.getIceServers();
+      return turn.getIceServers({ isNew });
     },
+    wakeUps: pageWakeUps,
   });
   return {
     media,

@@ -39,6 +39,21 @@ describe("createTurnService", () => {
     expect(fetchTurnToken).toHaveBeenCalledTimes(2);
   });
 
+  test("asks anew when those in memory may be why a call was lost, and keeps them when no answer comes", async () => {
+    let isDown = false;
+    const fetchTurnToken = vi.fn(async () => {
+      if (isDown) throw new TypeError("Failed to fetch");
+      return { ice_servers: [relay], ttl };
+    });
+    const turn = createTurnService({ fetchTurnToken });
+    await turn.getIceServers();
+    await turn.getIceServers({ isNew: true });
+    expect(fetchTurnToken).toHaveBeenCalledTimes(2);
+
+    isDown = true;
+    expect(await turn.getIceServers({ isNew: true })).toEqual([relay]);
+  });
+
   test.each([undefined, null, 0, -5, "soon", Number.NaN])(
     "keeps no answer whose time to live is %s",
     async (life) => {

@@ -5,9 +5,9 @@ export interface TurnService {
   /**
    * The servers to connect with. It never rejects. In this order: the answer in memory while it is fresh, a new answer
    * (which is the server's choice of provider), the last answer while it is valid, an empty list, with which Twilio's
-   * own servers are used.
+   * own servers are used. `isNew` skips the first: those in memory may be why a call was lost.
    */
-  getIceServers(): Promise<IceServer[]>;
+  getIceServers(wanted?: { isNew?: boolean }): Promise<IceServer[]>;
   /**
    * Renews the answer before it ages, until the returned function is called: a timer does it, and whatever `wakeUps`
    * tells of, because a computer that slept has stopped its timers too.
@@ -74,8 +74,8 @@ export function createTurnService({
     }
   }
 
-  async function getIceServers(): Promise<IceServer[]> {
-    if (last && now() < last.refreshAt) return last.iceServers;
+  async function getIceServers({ isNew = false } = {}): Promise<IceServer[]> {
+    if (!isNew && last && now() < last.refreshAt) return last.iceServers;
     pending ??= fetchIceServers().finally(() => {
       pending = null;
     });
