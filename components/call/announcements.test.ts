@@ -75,7 +75,14 @@ describe("announcements", () => {
     ],
     [
       "coming back oneself",
-      { phase: "reconnecting", local, identity: "ada", participants: [grace], cause: callProblem(null) },
+      {
+        phase: "reconnecting",
+        local,
+        identity: "ada",
+        participants: [grace],
+        cause: callProblem(null),
+        isAnotherWay: false,
+      },
       connected(grace),
       [{ says: "back" }],
     ],

@@ -6,10 +6,17 @@ import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
 
 /** The vendor failing, on command: what the SDK tells when the real one does is in e2e/twilio-contract.spec.ts. */
 const connect = vi.hoisted(() => vi.fn());
-vi.mock("twilio-video", () => ({ connect }));
+vi.mock("twilio-video", () => ({
+  connect,
+  version: "2.36.0",
+  LocalDataTrack: class {
+    send() {}
+  },
+}));
 
 class Room extends EventEmitter {
-  readonly localParticipant = { identity: "ada" };
+  readonly localParticipant = { identity: "ada", networkQualityLevel: null };
+  readonly getStats = async () => [];
   readonly participants = new Map();
   readonly disconnect = vi.fn();
   readonly refreshInactiveMedia = vi.fn();
@@ -265,6 +272,15 @@ describe("CallSession", () => {
     const room = await join();
     wakeUp();
     expect(room.refreshInactiveMedia).toHaveBeenCalledOnce();
+  });
+
+  test("does not wait for the SDK where nothing ever came through", async () => {
+    const room = await join();
+    room.emit("reconnecting", twilioError(53405));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(room.disconnect).toHaveBeenCalledOnce();
+    expect(state().phase).toBe("connected");
+    expect(policies()).toEqual([undefined, "relay"]);
   });
 
   test("tries a relay alone, with new servers, when no media gets through, and goes round in no circles", async () => {

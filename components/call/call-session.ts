@@ -8,11 +8,15 @@ import { describeParticipant } from "#components/call/describe-participant.ts";
 import { type EntryAttempt, EntryAttempts } from "#components/call/entry-attempts.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { LocalPublisher } from "#components/call/local-publisher.ts";
+import { type MeasureServer, NetworkWatch } from "#components/call/network-watch.ts";
 import { observeRoom } from "#components/call/observe-room.ts";
 import { OwnTabs } from "#components/call/own-tabs.ts";
+import { pause } from "#components/call/pause.ts";
 import { ScreenShare } from "#components/call/screen-share.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
+import { StayReport } from "#components/call/stay-report.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
+import type { NewTechnicalReport } from "#lib/technical-reports/schemas.ts";
 import type { WakeUps } from "#lib/turn/turn-service.ts";
 
 export interface CallSessionOptions {
@@ -22,6 +26,10 @@ export interface CallSessionOptions {
   fetchIceServers: (wanted: { isNew: boolean }) => Promise<RTCIceServer[]>;
   /** Tells when this page may have slept, or was without a network. */
   wakeUps?: WakeUps;
+  /** Tells a network that is weak from a video service that is away. */
+  measureServer?: MeasureServer;
+  /** Given what was measured and met, at the end of each stay. Also while the page is being closed. */
+  onStayEnded?: (report: NewTechnicalReport) => void;
   localMedia: LocalMedia;
 }
 
@@ -39,6 +47,7 @@ export class CallSession {
   readonly speaker = new AudioOutput();
   /** Who speaks, as a room with a media server tells it: the stay's sid. Rooms between peers tell nothing. */
   readonly dominantSpeaker = new SnapshotStore<string | null>(null);
+  readonly network: NetworkWatch;
   readonly #options: CallSessionOptions;
   readonly #store: SnapshotStore<CallState>;
   /** From join() to the end or failure. What comes in from an earlier stay is ignored. */
@@ -46,6 +55,8 @@ export class CallSession {
   #room: Room | null = null;
   #attempts = new EntryAttempts("first");
   #tabs: OwnTabs | null = null;
+  #report: StayReport | null = null;
+  #sdkVersion = "";
   readonly #publisher: LocalPublisher;
 
   constructor(options: CallSessionOptions) {
@@ -53,6 +64,11 @@ export class CallSession {
     this.media = options.localMedia;
     this.#store = new SnapshotStore<CallState>({ ...initialCallState, local: this.media.getSnapshot() });
     this.#publisher = new LocalPublisher({ media: this.media, blur: this.blur, screen: this.screen });
+    this.network = new NetworkWatch({
+      media: this.media,
+      publisher: this.#publisher,
+      measureServer: options.measureServer,
+    });
     this.media.subscribe(() =>
       this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() }),
     );
@@ -67,12 +83,13 @@ export class CallSession {
     const stay = new AbortController();
     const { signal } = stay;
     this.#stay = stay;
+    this.#report = new StayReport(signal);
     this.#dispatch({ type: "joinRequested" });
     // Without a goodbye the others would see this person for another half minute. Mobile browsers fire no other event.
     window.addEventListener("pagehide", () => this.leave(), { signal });
     this.#attempts = new EntryAttempts("first");
     this.#tabs = new OwnTabs(() => this.#finish({ type: "ended", reason: "opened-elsewhere" }));
-    const stopWakeUps = this.#options.wakeUps?.(() => this.#room?.refreshInactiveMedia());
+    const stopWakeUps = this.#options.wakeUps?.(() => this.#resume());
     signal.addEventListener("abort", () => {
       this.#tabs?.close();
       stopWakeUps?.();
@@ -88,6 +105,13 @@ export class CallSession {
   /** Leaves the room, or the way into it, and closes the devices. */
   leave(): void {
     this.#finish({ type: "ended", reason: "left" });
+  }
+
+  /** After a sleep or a phone call: what the system paused plays on, and a device that it kept is opened anew. */
+  #resume(): void {
+    this.#room?.refreshInactiveMedia();
+    void this.media.resume("microphone");
+    void this.media.resume("camera");
   }
 
   setMicrophoneEnabled(isOn: boolean): void {
@@ -110,18 +134,20 @@ export class CallSession {
   async #arrive(signal: AbortSignal, first: EntryAttempt, lost: unknown = null): Promise<void> {
     let attempt = first;
     for (;;) {
-      await this.#pause(attempt.delayMs, signal);
+      await pause(attempt.delayMs, signal, this.#options.wakeUps);
       signal.throwIfAborted();
       try {
         return await this.#enter(signal, attempt, lost !== null);
       } catch (error) {
         signal.throwIfAborted();
+        this.#report?.error(error);
         if (lost !== null && isOverForServer(error))
           return this.#finish({ type: "ended", reason: "completed" });
         const next = this.#attempts.after(error);
         if (!next) throw error;
         attempt = next;
-        if (lost !== null) this.#dispatch({ type: "reconnecting", cause: callProblem(error) });
+        if (playOf(error).remedy === "new-ticket") this.#report?.event("new_token");
+        if (lost !== null) this.#dispatch(returning(error, attempt));
       }
     }
   }
@@ -133,8 +159,11 @@ export class CallSession {
       this.#options.fetchIceServers({ isNew: isReturn || isRelayOnly }),
       this.media.start(),
     ]);
-    const tracks = await this.#publisher.prepare(sdk, signal);
+    this.#sdkVersion = sdk.version;
+    const report = this.#report ?? new StayReport(signal);
+    const tracks = [...(await this.#publisher.prepare(sdk, signal)), this.network.prepare(sdk, report)];
     signal.throwIfAborted();
+    if (isRelayOnly) report.event("relay_only");
     const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks, { isRelayOnly }));
     const cancel = () => connecting.cancel();
     signal.addEventListener("abort", cancel);
@@ -143,6 +172,7 @@ export class CallSession {
     signal.throwIfAborted();
     this.#settle(room, signal);
     this.#publisher.enter(sdk, room);
+    this.network.enter(room);
   }
 
   #settle(room: Room, signal: AbortSignal): void {
@@ -153,12 +183,26 @@ export class CallSession {
     observeRoom(room, (event) => {
       if (isPresent()) this.#dispatch(event);
     });
-    room.on("disconnected", (_room, error) => {
+    const lose = (error: unknown) => {
       if (isPresent()) void this.#onLost(error, performance.now() - enteredAt, signal);
+    };
+    room.on("reconnecting", (error) => {
+      if (!isPresent()) return;
+      this.#report?.error(error);
+      this.#report?.event("reconnecting");
+      // The SDK would try the same way for half a minute more. Where nothing ever came through, another is due now.
+      if (playOf(error).remedy !== "relay-only" || this.network.hasHadMedia) return;
+      lose(error);
+      room.disconnect();
     });
+    room.on("reconnected", () => {
+      if (isPresent()) this.#report?.event("reconnected");
+    });
+    room.on("disconnected", (_room, error) => lose(error));
     room.on("dominantSpeakerChanged", (speaker) => {
       if (isPresent()) this.dominantSpeaker.set(speaker?.sid ?? null);
     });
+    this.#report?.event("connected");
     this.#dispatch({
       type: "joined",
       identity,
@@ -171,6 +215,9 @@ export class CallSession {
   async #onLost(error: unknown, stayedMs: number, signal: AbortSignal): Promise<void> {
     this.#room = null;
     this.#publisher.leave();
+    this.network.leave();
+    this.#report?.event("disconnected");
+    if (error) this.#report?.error(error);
     if (!error) return this.#finish({ type: "ended", reason: "removed" });
     const { endsAs, remedy } = playOf(error);
     if (endsAs && remedy === "stop") return this.#finish({ type: "ended", reason: endsAs });
@@ -179,7 +226,7 @@ export class CallSession {
     try {
       if (!attempt) throw error;
       // Asking our server takes a moment, after which the visit has most often ended: nothing has dropped.
-      if (remedy !== "ask-server") this.#dispatch({ type: "reconnecting", cause: callProblem(error) });
+      if (remedy !== "ask-server") this.#dispatch(returning(error, attempt));
       await this.#arrive(signal, attempt, error);
     } catch (failure) {
       this.#fail(failure, signal);
@@ -192,20 +239,14 @@ export class CallSession {
     this.#finish({ type: "failed", problem: callProblem(error) });
   }
 
-  /** Ends early when the network is back, and not before: the time without one is no attempt. */
-  async #pause(delayMs: number, signal: AbortSignal): Promise<void> {
-    const isOffline = () => navigator.onLine === false;
-    if (delayMs > 0 && !isOffline()) await wait(delayMs, signal, this.#options.wakeUps);
-    while (isOffline() && !signal.aborted)
-      await wait(Number.POSITIVE_INFINITY, signal, this.#options.wakeUps);
-  }
-
   #finish(event: Extract<CallEvent, { type: "ended" | "failed" }>): void {
     const room = this.#room;
     this.#room = null;
     this.#stay?.abort();
     this.#stay = null;
     room?.disconnect();
+    this.network.leave();
+    this.#sendReport(event);
     this.#publisher.stop();
     this.screen.stop();
     this.dominantSpeaker.set(null);
@@ -213,23 +254,20 @@ export class CallSession {
     this.#dispatch(event);
   }
 
+  #sendReport(end: CallEvent): void {
+    const report = this.#report;
+    this.#report = null;
+    const { onStayEnded } = this.#options;
+    if (!report || !onStayEnded) return;
+    if (end.type === "failed") report.event("failed");
+    onStayEnded(report.finish(this.media.getSnapshot(), `twilio-video ${this.#sdkVersion}`));
+  }
+
   #dispatch(event: CallEvent): void {
     this.#store.set(reduce(this.#store.getSnapshot(), event));
   }
 }
 
-/** Ends early when the signal or a wake-up says so. */
-function wait(delayMs: number, signal: AbortSignal, wakeUps: WakeUps = () => () => undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      stopWakeUps();
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = delayMs === Number.POSITIVE_INFINITY ? undefined : setTimeout(end, delayMs);
-    const stopWakeUps = wakeUps(end);
-    signal.addEventListener("abort", end);
-    if (signal.aborted) end();
-  });
+function returning(error: unknown, { isRelayOnly }: EntryAttempt): CallEvent {
+  return { type: "reconnecting", cause: callProblem(error), isAnotherWay: isRelayOnly };
 }

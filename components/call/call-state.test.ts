@@ -28,7 +28,7 @@ const toPhase: Record<CallPhase, CallEvent[]> = {
   idle: [],
   connecting: [{ type: "joinRequested" }],
   connected: [{ type: "joinRequested" }, joined],
-  reconnecting: [{ type: "joinRequested" }, joined, { type: "reconnecting", cause }],
+  reconnecting: [{ type: "joinRequested" }, joined, { type: "reconnecting", cause, isAnotherWay: false }],
   ended: [{ type: "joinRequested" }, ended],
   failed: [{ type: "joinRequested" }, failed],
 };
@@ -47,7 +47,7 @@ describe("reduce", () => {
     ["connecting", joined, "connected"],
     ["connecting", ended, "ended"],
     ["connecting", failed, "failed"],
-    ["connected", { type: "reconnecting", cause }, "reconnecting"],
+    ["connected", { type: "reconnecting", cause, isAnotherWay: false }, "reconnecting"],
     ["connected", ended, "ended"],
     ["connected", failed, "failed"],
     ["reconnecting", { type: "reconnected" }, "connected"],
@@ -66,13 +66,26 @@ describe("reduce", () => {
       "idle",
       [joined, ended, failed, { type: "reconnected" }, { type: "participantChanged", participant: grace }],
     ],
-    ["connecting", [{ type: "joinRequested" }, { type: "reconnecting", cause }, { type: "reconnected" }]],
+    [
+      "connecting",
+      [
+        { type: "joinRequested" },
+        { type: "reconnecting", cause, isAnotherWay: false },
+        { type: "reconnected" },
+      ],
+    ],
     ["connected", [{ type: "joinRequested" }, joined, { type: "reconnected" }]],
     [
       "ended",
-      [joined, ended, failed, { type: "reconnecting", cause }, { type: "participantLeft", sid: "PA1" }],
+      [
+        joined,
+        ended,
+        failed,
+        { type: "reconnecting", cause, isAnotherWay: false },
+        { type: "participantLeft", sid: "PA1" },
+      ],
     ],
-    ["failed", [joined, ended, failed, { type: "reconnecting", cause }]],
+    ["failed", [joined, ended, failed, { type: "reconnecting", cause, isAnotherWay: false }]],
   ])("%s takes no notice of late events", (phase, events) => {
     const state = inPhase(phase);
     for (const event of events) expect(reduce(state, event)).toBe(state);

@@ -16,12 +16,18 @@ export type CallState = { readonly local: LocalMediaState } & (
   | { readonly phase: "idle" }
   | { readonly phase: "connecting" }
   | ({ readonly phase: "connected" } & InRoom)
-  | ({ readonly phase: "reconnecting"; readonly cause: CallProblem } & InRoom)
+  | ({ readonly phase: "reconnecting" } & Reconnecting & InRoom)
   | { readonly phase: "ended"; readonly reason: EndReason }
   | { readonly phase: "failed"; readonly problem: CallProblem }
 );
 
 export type CallPhase = CallState["phase"];
+
+interface Reconnecting {
+  readonly cause: CallProblem;
+  /** By a relay alone, after the usual way let nothing through. */
+  readonly isAnotherWay: boolean;
+}
 
 interface InRoom {
   readonly identity: string;
@@ -41,7 +47,7 @@ export type CallEvent =
   | ({ readonly type: "joined" } & InRoom)
   | { readonly type: "participantChanged"; readonly participant: CallParticipant }
   | { readonly type: "participantLeft"; readonly sid: string }
-  | { readonly type: "reconnecting"; readonly cause: CallProblem }
+  | ({ readonly type: "reconnecting" } & Reconnecting)
   | { readonly type: "reconnected" }
   | { readonly type: "ended"; readonly reason: EndReason }
   | { readonly type: "failed"; readonly problem: CallProblem };
@@ -116,7 +122,14 @@ function reduceInRoom(state: Extract<CallState, InRoom>, event: InRoomEvent): Ca
           : participants,
       );
     case "reconnecting":
-      return { phase: "reconnecting", local, identity, participants, cause: event.cause };
+      return {
+        phase: "reconnecting",
+        local,
+        identity,
+        participants,
+        cause: event.cause,
+        isAnotherWay: event.isAnotherWay,
+      };
     case "reconnected":
       return { phase: "connected", local, identity, participants };
     default:

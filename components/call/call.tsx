@@ -26,6 +26,8 @@ export interface CallProps {
   aside?: CallPanel;
   /** What is written during the call, and how much of it nobody here has seen. */
   chat?: CallChat;
+  /** Another way to talk, shown while the connection is bad. */
+  lastResort?: ReactNode;
   /** Below the message when the call is over or could not be made. */
   afterwards?: ReactNode;
   /** After the person has left by the button. */
@@ -73,6 +75,7 @@ function BeforeTheEnd({
   header,
   chat,
   aside,
+  lastResort,
   onLeave,
   onEndForEveryone,
 }: Omit<CallProps, "session"> & { onLeave: () => void }) {
@@ -88,6 +91,7 @@ function BeforeTheEnd({
           nameOf={others}
           chat={chat}
           aside={aside}
+          lastResort={lastResort}
           onLeave={onLeave}
           onEndForEveryone={capabilities.endForEveryone ? onEndForEveryone : undefined}
         />

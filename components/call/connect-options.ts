@@ -18,6 +18,8 @@ export function connectOptions(
     name: ticket.room_name,
     tracks,
     dominantSpeaker: true,
+    // Level of this participant and of each other one; rooms between two browsers have none.
+    networkQuality: { local: 1, remote: 1 },
     rtcConfiguration: {
       // Given servers replace Twilio's own. A list without a relay would leave who is behind a firewall without a way.
       ...(hasRelay(iceServers) && { iceServers: [...iceServers] }),

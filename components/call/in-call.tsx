@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useCallSession } from "#components/call/call-context.tsx";
+import { CallNotices } from "#components/call/call-notices.tsx";
 import type { CallState } from "#components/call/call-state.ts";
 import { Controls } from "#components/call/controls.tsx";
 import { DeviceDialog } from "#components/call/device-dialog.tsx";
@@ -10,7 +11,6 @@ import { DeviceProblems } from "#components/call/device-problems.tsx";
 import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
 import { KeysDialog } from "#components/call/keys-dialog.tsx";
 import { MicrophoneHints } from "#components/call/microphone-hints.tsx";
-import { ReconnectingBanner } from "#components/call/reconnecting-banner.tsx";
 import { RemoteAudio } from "#components/call/remote-audio.tsx";
 import { SendingNotices } from "#components/call/sending-notices.tsx";
 import { SidePanel } from "#components/call/side-panel.tsx";
@@ -37,12 +37,14 @@ export interface InCallProps {
   nameOf: (identity: string) => string;
   chat?: CallChat | undefined;
   aside?: CallPanel | undefined;
+  /** Another way to talk, shown while the connection is bad. */
+  lastResort?: ReactNode;
   onLeave: () => void;
   onEndForEveryone?: (() => Promise<void>) | undefined;
 }
 
 /** The call while it lasts: notices where the eyes are, the stage, a panel beside it, and the controls below. */
-export function InCall({ state, nameOf, chat, aside, onLeave, onEndForEveryone }: InCallProps) {
+export function InCall({ state, nameOf, chat, aside, lastResort, onLeave, onEndForEveryone }: InCallProps) {
   const t = useTranslations("call.controls");
   const { media } = useCallSession();
   const { participants, local } = state;
@@ -71,7 +73,7 @@ export function InCall({ state, nameOf, chat, aside, onLeave, onEndForEveryone }
       <div className="relative flex min-h-0 flex-1">
         <div ref={stage} className="flex min-w-0 flex-1 flex-col">
           <div className="flex flex-col gap-2 px-2 pt-2 empty:hidden">
-            <ReconnectingBanner nameOf={nameOf} />
+            <CallNotices nameOf={nameOf} lastResort={lastResort} />
             <RemoteAudio />
             <DeviceProblems media={media} />
             <MicrophoneHints onChooseDevices={() => setDialog("devices")} />

@@ -48,6 +48,7 @@ class Track extends EventTarget {
   readonly deviceId: string;
   readonly facingMode: string | undefined;
   readyState = "live";
+  muted = false;
 
   constructor(kind: string, deviceId: string, facingMode: string | undefined) {
     super();
@@ -60,6 +61,12 @@ class Track extends EventTarget {
 
   stop() {
     this.readyState = "ended";
+  }
+
+  /** The system takes the device for a phone call, or gives it back. */
+  interrupt(isMuted: boolean) {
+    this.muted = isMuted;
+    this.dispatchEvent(new Event(isMuted ? "mute" : "unmute"));
   }
 
   /** What a browser does and `stop()` does not: it tells. */
@@ -247,5 +254,22 @@ describe("LocalMedia", () => {
     await media.start();
     expect(camera().problem?.reason).toBe("unsupported");
     expect(microphone().problem?.reason).toBe("unsupported");
+  });
+
+  test("says that a phone call has taken the microphone, and opens it anew only if it is not given back", async () => {
+    await media.start();
+    const [microphone] = devices.opened;
+    microphone?.interrupt(true);
+    expect(media.getSnapshot().microphone).toMatchObject({ isInterrupted: true, isOn: true });
+    microphone?.interrupt(false);
+    expect(media.getSnapshot().microphone.isInterrupted).toBe(false);
+    await media.resume("microphone");
+    expect(devices.opened).toHaveLength(2);
+
+    microphone?.interrupt(true);
+    await media.resume("microphone");
+    expect(media.getSnapshot().microphone).toMatchObject({ isInterrupted: false, problem: null });
+    expect(devices.opened).toHaveLength(3);
+    expect(microphone?.readyState).toBe("ended");
   });
 });

@@ -18,6 +18,8 @@ export interface LocalDevice {
   /** What is captured: nothing while the camera is off (its light is too), but always the microphone, muted or not. */
   readonly track: MediaStreamTrack | null;
   readonly problem: MediaProblem | null;
+  /** The system has taken it for something else, such as a phone call: it is open and gives nothing. */
+  readonly isInterrupted: boolean;
   readonly deviceId: string | null;
   readonly choices: readonly DeviceChoice[];
 }
@@ -33,6 +35,7 @@ const unopened: LocalDevice = {
   isStarting: false,
   track: null,
   problem: null,
+  isInterrupted: false,
   deviceId: null,
   choices: [],
 };
@@ -133,6 +136,15 @@ export class LocalMedia {
     await this.#ensure(kind);
   }
 
+  /** Opens a device anew that the system has taken and not given back: on iOS it may stay silent for good. */
+  async resume(kind: MediaKind): Promise<void> {
+    await this.#enqueue(kind, async (signal) => {
+      if (!this.#isWanted(kind) || !this.getSnapshot()[kind].isInterrupted) return;
+      this.#close(kind, { isStarting: true });
+      await this.#capture(kind, this.#request(kind), signal);
+    });
+  }
+
   /** Takes back the wish for a device that does not work; switching it on again is a new try. */
   doWithout(kind: MediaKind): void {
     this.#update(kind, { isOn: false, problem: null });
@@ -189,8 +201,13 @@ export class LocalMedia {
     const { track } = capture;
     // Fires when a device is unplugged or its permission taken back, not on stop().
     track.addEventListener("ended", () => void this.#recover(kind, track), { signal });
+    const onMuted = () => {
+      if (this.getSnapshot()[kind].track === track) this.#update(kind, { isInterrupted: track.muted });
+    };
+    track.addEventListener("mute", onMuted);
+    track.addEventListener("unmute", onMuted);
     const deviceId = track.getSettings().deviceId ?? this.getSnapshot()[kind].deviceId;
-    this.#update(kind, { isStarting: false, track, problem: null, deviceId });
+    this.#update(kind, { isStarting: false, track, problem: null, isInterrupted: false, deviceId });
   }
 
   async #recover(kind: MediaKind, ended: MediaStreamTrack): Promise<void> {
@@ -201,7 +218,7 @@ export class LocalMedia {
 
   #close(kind: MediaKind, { isStarting = false } = {}): void {
     this.getSnapshot()[kind].track?.stop();
-    this.#update(kind, { track: null, isStarting, problem: null });
+    this.#update(kind, { track: null, isStarting, problem: null, isInterrupted: false });
   }
 
   /** A muted microphone stays open; a camera that is off does not. */

@@ -34,6 +34,7 @@ export class LocalPublisher {
   #screen: LocalVideoTrack | null = null;
   readonly #changing = new Set<Sent>();
   #place: Place | null = null;
+  #isCameraHeld = false;
 
   constructor(sources: Sources) {
     this.#sources = sources;
@@ -45,7 +46,7 @@ export class LocalPublisher {
     for (const kind of kinds) {
       if (this.#isInStep(kind) || this.#tracks.has(kind)) continue;
       try {
-        const created = await PublishedTrack.create(sdk, kind, this.#sources);
+        const created = await this.#create(sdk, kind);
         if (signal.aborted) created.stop();
         else this.#tracks.set(kind, created);
       } catch (error) {
@@ -63,6 +64,14 @@ export class LocalPublisher {
     this.#follow();
   }
 
+  /** Keeps the camera's picture back, or lets it go again; the camera itself stays on for the own view. */
+  holdCamera(isHeld: boolean): void {
+    this.#isCameraHeld = isHeld;
+    const camera = this.#tracks.get("camera");
+    if (camera) camera.isHeld = isHeld;
+    void this.#bringInStep("camera");
+  }
+
   /** The connection is gone; the tracks are kept for the next room. */
   leave(): void {
     this.#place = null;
@@ -70,6 +79,7 @@ export class LocalPublisher {
 
   stop(): void {
     this.leave();
+    this.#isCameraHeld = false;
     for (const published of this.#tracks.values()) published.stop();
     this.#tracks.clear();
     this.#screen = null;
@@ -106,7 +116,7 @@ export class LocalPublisher {
   async #changeDevice(kind: MediaKind, { sdk, room }: Place): Promise<void> {
     const published = this.#tracks.get(kind);
     if (published) return published.follow();
-    const created = await PublishedTrack.create(sdk, kind, this.#sources);
+    const created = await this.#create(sdk, kind);
     try {
       await room.localParticipant.publishTrack(created.track);
       if (this.#place?.room !== room) throw new Error("The room was left meanwhile");
@@ -128,5 +138,11 @@ export class LocalPublisher {
       await room.localParticipant.publishTrack(created, { priority: "high" });
       this.#screen = created;
     }
+  }
+
+  async #create(sdk: Sdk, kind: MediaKind): Promise<PublishedTrack> {
+    const created = await PublishedTrack.create(sdk, kind, this.#sources);
+    created.isHeld = kind === "camera" && this.#isCameraHeld;
+    return created;
   }
 }

@@ -26,6 +26,8 @@ export function observeRoom(room: Room, dispatch: (event: CallEvent) => void): v
     .on("trackDisabled", refreshPublisher)
     .on("trackSubscribed", refreshSender)
     .on("trackUnsubscribed", refreshSender)
-    .on("reconnecting", (error) => dispatch({ type: "reconnecting", cause: callProblem(error) }))
+    .on("reconnecting", (error) =>
+      dispatch({ type: "reconnecting", cause: callProblem(error), isAnotherWay: false }),
+    )
     .on("reconnected", () => dispatch({ type: "reconnected" }));
 }

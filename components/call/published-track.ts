@@ -13,6 +13,8 @@ type Sdk = typeof import("twilio-video");
  */
 export class PublishedTrack {
   readonly track: LocalAudioTrack | LocalVideoTrack;
+  /** Not sent for now, although its device is on: the network has no room for it. */
+  isHeld = false;
   readonly #media: LocalMedia;
   readonly #kind: MediaKind;
   readonly #source: TrackSource;
@@ -81,7 +83,7 @@ export class PublishedTrack {
   }
 
   get #isWanted(): boolean {
-    return this.#device.isOn && this.#device.track !== null;
+    return this.#device.isOn && this.#device.track !== null && !this.isHeld;
   }
 
   get #device() {

@@ -1,25 +1,65 @@
 "use client";
 
+import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
-import { type CallState, isInRoom } from "#components/call/call-state.ts";
+import { useCallSession } from "#components/call/call-context.tsx";
+import type { CallProblem } from "#components/call/call-problem.ts";
+import { isInRoom } from "#components/call/call-state.ts";
+import { playbook } from "#components/call/playbook.ts";
 import { useCall } from "#components/call/use-call.ts";
+import { useStore } from "#components/call/use-store.ts";
 import { Banner } from "#components/ui/banner.tsx";
 
-/** Media does not get through, although signaling may. */
-const mediaBlocked = 53405;
-
+/** What has dropped, and that it is being mended. */
 export function ReconnectingBanner({ nameOf }: { nameOf: (identity: string) => string }) {
   const t = useTranslations("call.network");
   const state = useCall((current) => current);
+  const isOnline = useSyncExternalStore(
+    watchOnline,
+    () => navigator.onLine,
+    () => true,
+  );
+  const { verdict } = useStore(useCallSession().network);
   if (!isInRoom(state) || state.phase !== "reconnecting") return null;
+  if (!isOnline) {
+    return (
+      <Banner tone="attention" title={t("offline")}>
+        {t("checkConnection")}
+      </Banner>
+    );
+  }
+  if (state.isAnotherWay) {
+    return (
+      <Banner tone="attention" title={t("blocked")}>
+        {t("anotherWay")}
+      </Banner>
+    );
+  }
+  if (verdict.side === "ours") {
+    return (
+      <Banner tone="attention" title={t("ours.title")}>
+        {t("ours.detail")}
+      </Banner>
+    );
+  }
   const [other] = state.participants;
   return (
-    <Banner tone="attention" title={t(titleOf(state))}>
+    <Banner tone="attention" title={isMediaLost(state.cause) ? t("mediaLost") : t("dropped")}>
       {other ? t("stillHere", { name: nameOf(other.identity) }) : t("bringingBack")}
     </Banner>
   );
 }
 
-function titleOf({ cause }: Extract<CallState, { phase: "reconnecting" }>) {
-  return cause.code === mediaBlocked ? "mediaLost" : "dropped";
+/** Media does not get through, although signaling may. */
+function isMediaLost({ code }: CallProblem): boolean {
+  return code !== null && playbook.get(code)?.says === "blocked";
+}
+
+function watchOnline(onChange: () => void): () => void {
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
+  return () => {
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
+  };
 }

@@ -23,10 +23,11 @@ export interface CommandsOptions {
 
 /** Everything that can be done here and now, by buttons; and by keys, for as long as the call is on the page. */
 export function useCommands({ smallWindow, chat, ...options }: CommandsOptions): Commands {
-  const { media, screen, blur } = useCallSession();
+  const { media, network, screen, blur } = useCallSession();
   const { microphone, camera } = useCall((state) => state.local);
   const shown = useStore(screen);
   const blurred = useStore(blur);
+  const { isSavingData } = useStore(network);
   // Asked once: neither the browser nor the machine changes.
   const [canBlur] = useState(() => BackgroundBlur.isSupported);
   const [canFlip] = useState(() => window.matchMedia("(pointer: coarse)").matches);
@@ -49,6 +50,7 @@ export function useCommands({ smallWindow, chat, ...options }: CommandsOptions):
     ...(smallWindow.isSupported && {
       smallWindow: { isPressed: smallWindow.isOpen, run: smallWindow.toggle },
     }),
+    saveData: { isPressed: isSavingData, run: () => network.setDataSaver(!isSavingData) },
     ...(canBlur &&
       camera.track && {
         blur: {

@@ -32,6 +32,7 @@ export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps
       session={session}
       others={nameOf}
       header={<EntryTrouble trouble={trouble} />}
+      lastResort={<ClinicPhone clinic={visit.clinic} />}
       afterwards={<ClinicPhone clinic={visit.clinic} lead={t("phone")} />}
       chat={{ unread: chat.unread, content: <ChatPanel chat={chat} /> }}
       onLeave={onLeave}

@@ -2,7 +2,10 @@ import { CallSession } from "#components/call/call-session.ts";
 import { LocalMedia } from "#components/call/local-media.ts";
 import { fetchRoomTicket } from "#components/visit/fetch-room-ticket.ts";
 import { fetchTurnToken } from "#lib/http/api-client.ts";
+import { measureServer } from "#lib/http/measure-server.ts";
+import { sendTechnicalReport } from "#lib/http/visit-record-client.ts";
 import { pageWakeUps } from "#lib/turn/page-wake-ups.ts";
+import { TurnToken } from "#lib/turn/schemas.ts";
 import { turnDebugLog } from "#lib/turn/turn-debug-log.ts";
 import { createTurnService } from "#lib/turn/turn-service.ts";
 
@@ -16,7 +19,15 @@ export interface VisitCall {
 /** The call of one visit in this browser. `onTrouble` hears why the room cannot be entered yet, and null once it can. */
 export function createVisitCall(consultationId: string, onTrouble: (problem: unknown) => void): VisitCall {
   const media = new LocalMedia();
-  const turn = createTurnService({ fetchTurnToken, debugLog: turnDebugLog() });
+  let provider: string | null = null;
+  const turn = createTurnService({
+    fetchTurnToken: async () => {
+      const answer = await fetchTurnToken();
+      provider = TurnToken.safeParse(answer).data?.provider ?? null;
+      return answer;
+    },
+    debugLog: turnDebugLog(),
+  });
   let asking = new AbortController();
   let stopRenewing: (() => void) | undefined;
   const session = new CallSession({
@@ -31,6 +42,11 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
       return turn.getIceServers({ isNew });
     },
     wakeUps: pageWakeUps,
+    measureServer,
+    onStayEnded: (report) => {
+      // A report that does not arrive is no trouble of the person who has just hung up.
+      sendTechnicalReport(consultationId, { ...report, ice_provider: provider }).catch(() => undefined);
+    },
   });
   return {
     media,

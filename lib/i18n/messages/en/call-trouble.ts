@@ -151,11 +151,10 @@ export const callTrouble = {
     pictureOff: "We switched the picture off so that the sound stays good. It comes back by itself.",
     keepPicture: "Keep the picture on",
     recovered: "The connection is good again.",
-    saveData: "Save data",
-    savingData: "You are saving data: the picture is smaller.",
   },
   interrupted: {
-    title: "Something interrupted your {device, select, microphone {microphone} other {camera}}",
+    microphone: "Something interrupted your microphone",
+    camera: "Something interrupted your camera",
     detail: "Perhaps a phone call. It comes back when that is over. If it does not, press the button.",
     resume: "Switch it on again",
   },

@@ -153,11 +153,10 @@ export const callTrouble: Translated<typeof english> = {
     pictureOff: "Hemos apagado la imagen para que el sonido siga siendo bueno. Volverá por sí sola.",
     keepPicture: "Mantener la imagen",
     recovered: "La conexión vuelve a ser buena.",
-    saveData: "Ahorrar datos",
-    savingData: "Está ahorrando datos: la imagen es más pequeña.",
   },
   interrupted: {
-    title: "Algo interrumpió {device, select, microphone {su micrófono} other {su cámara}}",
+    microphone: "Algo interrumpió su micrófono",
+    camera: "Algo interrumpió su cámara",
     detail: "Quizá una llamada de teléfono. Vuelve cuando esta termina. Si no, pulse el botón.",
     resume: "Encender de nuevo",
   },

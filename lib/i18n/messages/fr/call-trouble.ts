@@ -157,11 +157,10 @@ export const callTrouble: Translated<typeof english> = {
     pictureOff: "Nous avons coupé l'image pour que le son reste bon. Elle revient d'elle-même.",
     keepPicture: "Garder l'image",
     recovered: "La connexion est de nouveau bonne.",
-    saveData: "Économiser les données",
-    savingData: "Vous économisez les données : l'image est plus petite.",
   },
   interrupted: {
-    title: "Quelque chose a interrompu {device, select, microphone {votre micro} other {votre caméra}}",
+    microphone: "Quelque chose a interrompu votre micro",
+    camera: "Quelque chose a interrompu votre caméra",
     detail: "Peut-être un appel téléphonique. Tout revient quand il est fini. Sinon, appuyez sur le bouton.",
     resume: "Rallumer",
   },

@@ -154,11 +154,10 @@ export const callTrouble: Translated<typeof english> = {
     pictureOff: "Tumezima picha ili sauti iendelee kuwa nzuri. Itarudi yenyewe.",
     keepPicture: "Acha picha iwake",
     recovered: "Muunganisho ni mzuri tena.",
-    saveData: "Okoa data",
-    savingData: "Unaokoa data: picha ni ndogo zaidi.",
   },
   interrupted: {
-    title: "Kuna kitu kimekatiza {device, select, microphone {maikrofoni} other {kamera}} yako",
+    microphone: "Kuna kitu kimekatiza maikrofoni yako",
+    camera: "Kuna kitu kimekatiza kamera yako",
     detail: "Huenda ni simu iliyoingia. Itarudi hiyo ikiisha. Isiporudi, bonyeza kitufe.",
     resume: "Iwashe tena",
   },

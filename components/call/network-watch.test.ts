@@ -1,0 +1,167 @@
+import { EventEmitter } from "node:events";
+import type { Room } from "twilio-video";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { BackgroundBlur } from "#components/call/background-blur.ts";
+import { LocalMedia } from "#components/call/local-media.ts";
+import { LocalPublisher } from "#components/call/local-publisher.ts";
+import { NetworkWatch } from "#components/call/network-watch.ts";
+import { ScreenShare } from "#components/call/screen-share.ts";
+import { sendLimits } from "#components/call/send-profile.ts";
+import { StayReport } from "#components/call/stay-report.ts";
+
+/** A connection whose loss is set, as `room.getStats()` tells of it. That real ones are measured is in e2e. */
+let lossPercent: number;
+let server: "fast" | "slow" | "silent";
+let room: FakeRoom;
+let watch: NetworkWatch;
+let holdCamera: ReturnType<typeof vi.fn<(isHeld: boolean) => void>>;
+let sent: string[];
+
+class FakeRoom extends EventEmitter {
+  readonly localParticipant = { networkQualityLevel: null, setParameters: vi.fn() };
+  readonly participants = new Map([
+    ["PA1", { identity: "grace", state: "connected", networkQualityLevel: null }],
+  ]);
+  #packets = 0;
+  #lost = 0;
+
+  getStats = async () => {
+    this.#packets += 200;
+    this.#lost += (200 * lossPercent) / (100 - lossPercent);
+    const one = { packetsLost: this.#lost, jitter: 5, bytesReceived: this.#packets * 100 };
+    const received = [{ ...one, packetsReceived: this.#packets }];
+    return [
+      {
+        localAudioTrackStats: [],
+        localVideoTrackStats: [],
+        remoteAudioTrackStats: received,
+        remoteVideoTrackStats: [],
+      },
+    ];
+  };
+}
+
+const sdk = {
+  LocalDataTrack: class {
+    send(data: string) {
+      sent.push(data);
+    }
+  },
+} as unknown as typeof import("twilio-video");
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("navigator", {});
+  lossPercent = 0;
+  server = "fast";
+  sent = [];
+  const media = new LocalMedia();
+  const publisher = new LocalPublisher({ media, blur: new BackgroundBlur(), screen: new ScreenShare() });
+  holdCamera = vi.spyOn(publisher, "holdCamera");
+  watch = new NetworkWatch({ media, publisher, measureServer: async () => server });
+  watch.prepare(sdk, new StayReport(new AbortController().signal));
+  room = new FakeRoom();
+  watch.enter(room as unknown as Room);
+});
+afterEach(() => {
+  watch.leave();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const state = () => watch.getSnapshot();
+const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
+const lastLimits = () => room.localParticipant.setParameters.mock.lastCall?.[0];
+const limitsOf = (profile: keyof typeof sendLimits) => ({
+  maxVideoBitrate: sendLimits[profile].maxVideoBitrate,
+  maxAudioBitrate: sendLimits[profile].maxAudioBitrate,
+});
+
+describe("NetworkWatch", () => {
+  test("leaves a good connection alone", async () => {
+    await pass(120);
+    expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "full", step: "full" });
+    expect(room.localParticipant.setParameters).not.toHaveBeenCalled();
+    expect(watch.hasHadMedia).toBe(true);
+  });
+
+  test("sends a smaller picture on a weak connection, and all of it when that is over", async () => {
+    await pass(10);
+    lossPercent = 12;
+    await pass(14);
+    expect(state()).toMatchObject({ verdict: { grade: "weak", side: "between" }, profile: "low" });
+    expect(lastLimits()).toEqual(limitsOf("low"));
+    expect(holdCamera).not.toHaveBeenCalledWith(true);
+
+    lossPercent = 0;
+    await pass(20);
+    expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "low" });
+    await pass(30);
+    expect(state().profile).toBe("full");
+    expect(lastLimits()).toEqual(limitsOf("full"));
+  });
+
+  test("sends no picture on a bad one, asks the others for none, and brings it back by itself", async () => {
+    await pass(10);
+    lossPercent = 25;
+    await pass(30);
+    expect(state()).toMatchObject({ verdict: { grade: "bad" }, profile: "off", step: "off" });
+    expect(holdCamera).toHaveBeenLastCalledWith(true);
+    expect(JSON.parse(sent.at(-1) ?? "")).toEqual({ wish: "off", own: "good" });
+
+    lossPercent = 0;
+    await pass(90);
+    expect(state().profile).toBe("full");
+    expect(holdCamera).toHaveBeenLastCalledWith(false);
+  });
+
+  test("keeps the picture of who wants to be seen all the same", async () => {
+    lossPercent = 25;
+    await pass(40);
+    watch.keepPicture();
+    expect(state()).toMatchObject({ profile: "low", step: "low" });
+    expect(holdCamera).toHaveBeenLastCalledWith(false);
+    await pass(60);
+    expect(state().profile).toBe("low");
+  });
+
+  test("says that it is the person's own connection when the clinic is hard to reach too, and tells the others", async () => {
+    server = "silent";
+    lossPercent = 12;
+    await pass(20);
+    expect(state().verdict).toMatchObject({ grade: "weak", side: "yours" });
+    expect(JSON.parse(sent.at(-1) ?? "")).toEqual({ wish: "low", own: "weak" });
+  });
+
+  test("says whose connection it is when they say so, and spares them a picture that they do not want", async () => {
+    const track = Object.assign(new EventEmitter(), { kind: "data", name: "link" });
+    room.emit("trackSubscribed", track, {}, { sid: "PA1", identity: "grace" });
+    track.emit("message", JSON.stringify({ wish: "off", own: "bad" }));
+    await pass(10);
+    expect(state()).toMatchObject({
+      verdict: { grade: "bad", side: "theirs" },
+      whose: "grace",
+      profile: "off",
+      step: "full",
+    });
+    expect(holdCamera).toHaveBeenLastCalledWith(true);
+  });
+
+  test("saves data from the moment it is told to, and in the next room too", async () => {
+    watch.setDataSaver(true);
+    expect(state()).toMatchObject({ isSavingData: true, profile: "saver" });
+    expect(lastLimits()).toEqual(limitsOf("saver"));
+
+    const next = new FakeRoom();
+    watch.prepare(sdk, new StayReport(new AbortController().signal));
+    watch.enter(next as unknown as Room);
+    expect(next.localParticipant.setParameters).toHaveBeenCalledWith(limitsOf("saver"));
+  });
+
+  test("looks no more after the room was left", async () => {
+    const getStats = vi.spyOn(room, "getStats");
+    watch.leave();
+    await pass(60);
+    expect(getStats).not.toHaveBeenCalled();
+  });
+});

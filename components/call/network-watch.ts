@@ -1,0 +1,257 @@
+import type { LocalTrack, Room } from "twilio-video";
+import { isDataSaverRemembered, rememberDataSaver } from "#components/call/data-saver-memory.ts";
+import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/link-messages.ts";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import type { LocalPublisher } from "#components/call/local-publisher.ts";
+import { measuredPaths } from "#components/call/measured-path.ts";
+import {
+  type Grade,
+  type Judgement,
+  judge,
+  noJudgement,
+  type Verdict,
+} from "#components/call/network-judge.ts";
+import { type Counters, countersOf, sampleBetween } from "#components/call/network-sample.ts";
+import { type SendProfile, sendLimits, sendProfile, wishOf } from "#components/call/send-profile.ts";
+import { SnapshotStore } from "#components/call/snapshot-store.ts";
+import type { StayReport } from "#components/call/stay-report.ts";
+import {
+  climb,
+  keepPicture,
+  type Ladder,
+  topOfLadder,
+  type VideoStep,
+} from "#components/call/video-ladder.ts";
+
+export interface NetworkState {
+  readonly verdict: Verdict;
+  /** What is sent of the own camera and microphone now. */
+  readonly profile: SendProfile;
+  /** How far down the own picture was taken for the network's sake; saving data is no part of that. */
+  readonly step: VideoStep;
+  /** Who has the weak connection, where it is theirs, or wants no picture for it. */
+  readonly whose: string | null;
+  readonly isSavingData: boolean;
+}
+
+/** How the clinic's own server answers now. */
+export type MeasureServer = () => Promise<"fast" | "slow" | "silent">;
+
+export interface NetworkWatchOptions {
+  media: LocalMedia;
+  publisher: LocalPublisher;
+  measureServer?: MeasureServer | undefined;
+}
+
+const lookEveryMs = 2_000;
+
+interface Place {
+  readonly room: Room;
+  readonly link: LinkMessages;
+  readonly timer: ReturnType<typeof setInterval>;
+}
+
+/**
+ * Looks at the connection while this person is in the room, judges it, and sends less or more of the picture so that the
+ * sound stays good. The judgement outlives a room: who comes back does so on the same network.
+ */
+export class NetworkWatch {
+  readonly #options: NetworkWatchOptions;
+  readonly #store: SnapshotStore<NetworkState>;
+  #place: Place | null = null;
+  #link: LinkMessages | null = null;
+  #report: StayReport | null = null;
+  #counters: Counters | null = null;
+  #judgement: Judgement = noJudgement;
+  #ladder: Ladder = topOfLadder;
+  #server: "fast" | "slow" | "silent" | null = null;
+  #isSignalingLost = false;
+  #isLooking = false;
+  #hasHadMedia = false;
+  #hasRecalled = false;
+  #applied: { profile: SendProfile; camera: MediaStreamTrack | null } | null = null;
+
+  constructor(options: NetworkWatchOptions) {
+    this.#options = options;
+    this.#store = new SnapshotStore<NetworkState>({
+      verdict: noJudgement.verdict,
+      profile: "full",
+      step: "full",
+      whose: null,
+      isSavingData: false,
+    });
+    options.media.subscribe(() => this.#apply());
+  }
+
+  readonly getSnapshot = () => this.#store.getSnapshot();
+  readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
+
+  /** For the way in: the track over which the browsers speak of their connections. */
+  prepare(sdk: typeof import("twilio-video"), report: StayReport): LocalTrack {
+    this.#report = report;
+    this.#link = new LinkMessages(sdk);
+    if (!this.#hasRecalled) {
+      this.#hasRecalled = true;
+      this.#store.set({ ...this.getSnapshot(), isSavingData: isDataSaverRemembered() });
+    }
+    return this.#link.track;
+  }
+
+  enter(room: Room): void {
+    this.leave();
+    const link = this.#link;
+    if (!link) throw new Error("A room is entered with the prepared track");
+    this.#counters = null;
+    this.#applied = null;
+    this.#hasHadMedia = false;
+    this.#isSignalingLost = false;
+    const timer = setInterval(() => void this.#look(), lookEveryMs);
+    this.#place = { room, link, timer };
+    link.listen(room, () => this.#update());
+    room
+      .on("reconnecting", () => {
+        this.#isSignalingLost = true;
+      })
+      .on("reconnected", () => {
+        this.#isSignalingLost = false;
+      });
+    this.#update();
+  }
+
+  leave(): void {
+    clearInterval(this.#place?.timer);
+    this.#place = null;
+  }
+
+  /** Whether anything has ever arrived in this room: a network that lets nothing through is told from one that stopped. */
+  get hasHadMedia(): boolean {
+    return this.#hasHadMedia;
+  }
+
+  /** Remembered in this browser: who pays for their data does so tomorrow, too. */
+  setDataSaver(isOn: boolean): void {
+    if (this.getSnapshot().isSavingData === isOn) return;
+    this.#hasRecalled = true;
+    rememberDataSaver(isOn);
+    this.#report?.event(isOn ? "data_saver_on" : "data_saver_off");
+    this.#store.set({ ...this.getSnapshot(), isSavingData: isOn });
+    this.#update();
+  }
+
+  keepPicture(): void {
+    this.#ladder = keepPicture(this.#ladder, performance.now());
+    this.#update();
+  }
+
+  async #look(): Promise<void> {
+    const place = this.#place;
+    if (!place || this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      const [reports, paths] = await Promise.all([place.room.getStats(), measuredPaths(place.room)]);
+      if (this.#place === place) this.#take(countersOf(reports, performance.now()), paths);
+      if (this.#isInDoubt) this.#server = (await this.#options.measureServer?.()) ?? null;
+    } catch (error) {
+      // A connection that closes at this moment has no statistics.
+      if (this.#place === place) this.#report?.error(error);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  #take(counters: Counters, paths: Awaited<ReturnType<typeof measuredPaths>>): void {
+    const place = this.#place;
+    if (!place) return;
+    const sample = this.#counters && sampleBetween(this.#counters, counters);
+    this.#counters = counters;
+    if (counters.bytesIn > 0) this.#hasHadMedia = true;
+    this.#report?.takes(paths);
+    const { participants, localParticipant } = place.room;
+    const others = [...participants.values()];
+    const levels = others
+      .map(({ networkQualityLevel }) => networkQualityLevel)
+      .filter((level) => level !== null);
+    if (sample && others.length > 0) this.#report?.sample(sample, localParticipant.networkQualityLevel);
+    const before = this.#judgement.verdict;
+    this.#judgement = judge(
+      this.#judgement,
+      {
+        sample: others.length > 0 ? sample : null,
+        ownLevel: localParticipant.networkQualityLevel,
+        theirLevel: levels.length > 0 ? Math.min(...levels) : null,
+        othersSay: worstOfOthers(place.link.heard),
+        server: this.#server,
+        areOthersReconnecting: others.some(({ state }) => state === "reconnecting"),
+        isSignalingLost: this.#isSignalingLost,
+      },
+      Date.now(),
+    );
+    if (this.#judgement.verdict.grade === "good" && before.grade === "good") this.#server = null;
+    this.#ladder = climb(this.#ladder, this.#ownGrade, performance.now());
+    this.#update();
+    place.link.send(this.#message);
+  }
+
+  /** Where the trouble is theirs, they take the steps and say so; a picture less from here would not help. */
+  get #ownGrade(): Grade {
+    const { grade, side } = this.#judgement.verdict;
+    return side === "theirs" || side === "ours" ? "good" : grade;
+  }
+
+  get #isInDoubt(): boolean {
+    return this.#judgement.verdict.grade !== "good" || this.#judgement.pending !== null;
+  }
+
+  get #message(): LinkMessage {
+    const { grade, side } = this.#judgement.verdict;
+    return {
+      wish: wishOf(this.#ladder.step, this.getSnapshot().isSavingData),
+      own: side === "yours" ? grade : "good",
+    };
+  }
+
+  #update(): void {
+    const { isSavingData, profile: before } = this.getSnapshot();
+    const wishes = this.#place?.link.heard.map(({ wish }) => wish) ?? [];
+    const profile = sendProfile(this.#ladder.step, isSavingData, wishes);
+    const { verdict } = this.#judgement;
+    const isForOthers = profile === "off" && this.#ladder.step !== "off";
+    const whose = verdict.side === "theirs" || isForOthers ? this.#whose() : null;
+    this.#store.set({ verdict, profile, step: this.#ladder.step, whose, isSavingData });
+    if (profile !== before) this.#report?.event(eventOf(profile));
+    this.#apply();
+  }
+
+  #whose(): string | null {
+    const others = [...(this.#place?.room.participants.values() ?? [])];
+    const gone = others.find(({ state }) => state === "reconnecting");
+    const weakest = others.find(
+      ({ networkQualityLevel }) => networkQualityLevel !== null && networkQualityLevel <= 2,
+    );
+    return (
+      gone?.identity ?? weakest?.identity ?? this.#place?.link.whoseIsWeak ?? others[0]?.identity ?? null
+    );
+  }
+
+  #apply(): void {
+    const { profile } = this.getSnapshot();
+    const camera = this.#options.media.getSnapshot().camera.track;
+    const place = this.#place;
+    if (!place || (this.#applied?.profile === profile && this.#applied.camera === camera)) return;
+    const wasApplied = this.#applied;
+    this.#applied = { profile, camera };
+    if (profile === "full" && wasApplied === null) return;
+    const { maxVideoBitrate, maxAudioBitrate, capture } = sendLimits[profile];
+    if (wasApplied?.profile !== profile) {
+      place.room.localParticipant.setParameters({ maxVideoBitrate, maxAudioBitrate });
+      this.#options.publisher.holdCamera(profile === "off");
+    }
+    // Ideals alone: a camera that cannot do it stays as it is.
+    camera?.applyConstraints(capture).catch((error: unknown) => this.#report?.error(error));
+  }
+}
+
+function eventOf(profile: SendProfile): "video_restored" | "video_lowered" | "video_off" {
+  if (profile === "full") return "video_restored";
+  return profile === "off" ? "video_off" : "video_lowered";
+}
