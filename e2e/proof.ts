@@ -27,6 +27,7 @@ const proofs: Record<string, Proof> = {
     file: "app/api/webhooks/twilio/callbacks.integration.test.ts",
     test: "ends in the same state",
   },
+  canaries: { suite: "integration", file: "e2e/canaries.integration.test.ts" },
   "dependency-audit": { suite: "unit", file: "e2e/dependency-audit.test.ts" },
   "event-streams": {
     suite: "integration",
@@ -34,6 +35,7 @@ const proofs: Record<string, Proof> = {
     test: "streams of one process",
   },
   "database-away-call": { suite: "e2e", file: "e2e/database-away.spec.ts" },
+  headers: { suite: "integration", file: "e2e/headers.integration.test.ts" },
   fuzz: { suite: "integration", file: "app/api/fuzz.integration.test.ts" },
   "state-machine": {
     suite: "integration",

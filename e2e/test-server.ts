@@ -6,18 +6,20 @@ import { type TestWorld, testFolder } from "#e2e/test-world.ts";
 
 export interface AppServer extends Pick<ManagedChild, "stop" | "exitCode"> {
   origin: string;
+  logFile: string;
 }
 
 /** One more server of the same build and world, on a port of its own, with some variables changed. */
 export async function startTestServer(
-  { appEnvironment }: TestWorld,
+  { appEnvironment }: Pick<TestWorld, "appEnvironment">,
   variables: Readonly<Record<string, string>> = {},
 ): Promise<AppServer> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
+  const logFolder = path.join(testFolder, `server-${port}`);
   const { stop, exitCode } = await startAppServer({
     environment: { ...appEnvironment, APP_ORIGIN: origin, PORT: String(port), ...variables },
-    logFolder: path.join(testFolder, `server-${port}`),
+    logFolder,
   });
-  return { origin, stop, exitCode };
+  return { origin, stop, exitCode, logFile: path.join(logFolder, "server.log") };
 }

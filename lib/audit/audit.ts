@@ -31,20 +31,25 @@ export async function recordAudit(
 /** The consultation's id in a path of the API, where it is one. */
 const idInPath = /\/consultations\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b/i;
 
+/** What was asked, with nothing in its path but words of ours and ids. */
+export interface Asked {
+  method: string;
+  path: string;
+}
+
 /** Writes that somebody was refused what they asked for: one of ours, or an account of Firebase that is not (or no longer). */
 export async function recordDenial(
   { db, actor, requestId }: { db: Executor; actor: Actor | undefined; requestId: string },
-  request: Request,
+  { method, path }: Asked,
   denial: DomainError,
 ): Promise<void> {
-  const { pathname } = new URL(request.url);
   await db.insert(auditLog).values({
     clinicId: actor?.clinicId,
     actorId: actor?.userId,
     actorRole: actor?.role,
-    action: `${request.method} ${pathname.replace(idInPath, "/consultations/{id}")}`,
+    action: `${method} ${path.replace(idInPath, "/consultations/{id}")}`,
     outcome: "denied",
-    consultationId: idInPath.exec(pathname)?.[1],
+    consultationId: idInPath.exec(path)?.[1],
     requestId,
     details: { code: denial.code },
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { recordDenial } from "#lib/audit/audit.ts";
+import { type Asked, recordDenial } from "#lib/audit/audit.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { authenticate, requireSameOrigin } from "#lib/auth/authenticate.ts";
 import type { Context, PublicContext } from "#lib/context.ts";
@@ -14,6 +14,7 @@ import { log } from "#lib/log.ts";
 
 /** The part of an operation (lib/http/operations.ts) that a handler goes by. */
 interface Schemas<Params, Query, Body> {
+  path: string;
   method?: string;
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
@@ -41,15 +42,16 @@ export function route<Params, Query, Body>(
   handle: (input: Input<Context, Params, Query, Body>) => Promise<Result>,
 ): NextRouteHandler {
   return (request, next) =>
-    respond(request, schemas.limit, async (ctx) => {
-      const actor = await auditingDenials(ctx, request, () =>
+    respond(request, schemas, async (ctx) => {
+      const asked = askedOf(schemas.path, request);
+      const actor = await auditingDenials(ctx, asked, () =>
         authenticate(request, ctx.db, schemas.isAutomatic),
       );
       await countPrincipal(schemas.limit, actor.userId);
       const known = { ...ctx, actor };
       return onceByKey(ctx.db, request, actor.userId, () =>
         answerOf(ctx.requestId, () =>
-          auditingDenials(known, request, async () =>
+          auditingDenials(known, asked, async () =>
             handle({ ctx: known, request, ...(await parse(schemas, request, next)) }),
           ),
         ),
@@ -63,7 +65,7 @@ export function publicRoute<Params, Query, Body>(
   handle: (input: Input<PublicContext, Params, Query, Body>) => Promise<Result>,
 ): NextRouteHandler {
   return (request, next) =>
-    respond(request, schemas.limit, async (ctx) => {
+    respond(request, schemas, async (ctx) => {
       // What sets a cookie must come from our own pages (login CSRF, ASVS 3.5.1).
       if (request.method !== "GET") requireSameOrigin(request);
       return onceByKey(ctx.db, request, "anyone", () =>
@@ -76,13 +78,13 @@ export function publicRoute<Params, Query, Body>(
 
 async function auditingDenials<Value>(
   ctx: PublicContext & { actor?: Actor },
-  request: Request,
+  asked: Asked,
   work: () => Promise<Value>,
 ): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (isDenial(error)) await recordDenial({ ...ctx, actor: ctx.actor }, request, error);
+    if (isDenial(error)) await recordDenial({ ...ctx, actor: ctx.actor }, asked, error);
     throw error;
   }
 }
@@ -113,7 +115,7 @@ async function answerOf(requestId: string, work: () => Promise<Result>): Promise
 
 async function respond(
   request: Request,
-  limit: RateLimit | undefined,
+  { limit, path }: { limit?: RateLimit | undefined; path: string },
   handle: (ctx: PublicContext) => Promise<Response>,
 ): Promise<Response> {
   const requestId = randomUUID();
@@ -128,8 +130,7 @@ async function respond(
   log.info(
     {
       requestId,
-      method: request.method,
-      path: new URL(request.url).pathname,
+      ...askedOf(path, request),
       status: response.status,
       durationMs: Math.round(performance.now() - startedAt),
     },
@@ -137,6 +138,21 @@ async function respond(
   );
   return response;
 }
+
+/**
+ * What was asked, for log and audit: the operation's path with the ids that stood in it. Whatever else somebody put in
+ * their place may be a name or a secret.
+ */
+function askedOf(template: string, request: Request): Asked {
+  const sent = new URL(request.url).pathname.split("/");
+  const segments = template.split("/").map((segment, index) => {
+    const given = sent[index] ?? "";
+    return segment.startsWith("{") && isUuid.test(given) ? given : segment;
+  });
+  return { method: request.method, path: segments.join("/") };
+}
+
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function databaseAway(cause: unknown): DomainError {
   return new DomainError(
