@@ -4,7 +4,7 @@ import type { ServerEnvironment } from "#lib/env.ts";
 const hstsSeconds = 31_536_000;
 
 /** The pages that hold a call, or check what one needs. */
-const callPages = /^\/((join|consultations)\/[^/]+|check)\/?$/;
+const callPages = /^\/((join|guest|consultations)\/[^/]+|check)\/?$/;
 
 /**
  * The headers of every answer, whatever route and status. Next stamps the nonce on its own scripts when it finds the
