@@ -11,11 +11,18 @@ export interface IntlProviderProps {
   children: ReactNode;
 }
 
-/** Gives what is inside of it its language. A missing word is a mistake of ours: it is reported like any other. */
+/** Gives what is inside of it its language. */
 export function IntlProvider({ locale, messages, children }: IntlProviderProps) {
   return (
-    <UseIntlProvider locale={locale} messages={messages} onError={reportError}>
+    // It wants a zone. Times are not its part here: lib/time/visit-time.ts writes them in the reader's own.
+    <UseIntlProvider locale={locale} messages={messages} timeZone="UTC" onError={reportMissingWord}>
       {children}
     </UseIntlProvider>
   );
+}
+
+/** A mistake of ours, which the browser reports like any other. On the server the page fails, so that it is found. */
+function reportMissingWord(error: Error): void {
+  if (typeof window === "undefined") throw error;
+  reportError(error);
 }
