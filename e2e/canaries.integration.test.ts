@@ -172,7 +172,7 @@ async function mistakes(visit: string, name: string): Promise<void> {
   const secret = linkSecrets().at(-1) ?? "";
   await call("POST", `${visit}send_message/`, { token, body: { message: `${name} `.repeat(2000) } });
   await call("POST", `${visit}send_message/`, { token, body: `{"message": "${name}` });
-  await call("POST", `${visit}send_message/`, { token, body: { message: name, [name]: name } });
+  await call("POST", `${visit}send_message/`, { token, body: { message: name, nickname: name } });
   await call("POST", "/api/join_links/exchange/", { body: { consultation_id: name, secret } });
   await call("GET", `/api/consultations/${name}/`, { token });
   await call("GET", `/api/consultations/${secret}/`, { token });
