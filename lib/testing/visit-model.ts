@@ -92,6 +92,9 @@ export function step(model: VisitModel, command: Command): Step {
   const [roles, statuses] = rules[command.do];
   if (!roles.includes(role.is)) return refused("forbidden");
   if (!statuses.includes(model.status)) return refused("wrong_state");
+  // What is left to a patient after the end is to read.
+  if (command.do === "markMessagesRead" && role.is === "patient" && isOver(model))
+    return refused("wrong_state");
   return carryOut(model, command);
 }
 
