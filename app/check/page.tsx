@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <Translations of={["call", "check"]}>
+    <Translations of={["check"]}>
       <CheckPage />
     </Translations>
   );

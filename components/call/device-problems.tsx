@@ -3,11 +3,12 @@
 import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import type { MediaKind, MediaProblemReason } from "#components/call/media-problem.ts";
+import { PermissionSteps } from "#components/call/permission-steps.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-/** What is wrong with the devices and what to do, said once where one cause holds for both. */
+/** What is wrong with the devices and what to do, said once where one cause holds for both. It goes when they work. */
 export function DeviceProblems({ media }: { media: LocalMedia }) {
   const { camera, microphone } = useLocalMedia(media);
   const kindsByReason = new Map<MediaProblemReason, MediaKind[]>();
@@ -37,6 +38,7 @@ function DeviceProblem({
   return (
     <Banner tone="attention" title={t(`problems.${reason}.title`, { devices })}>
       <p>{t(`problems.${reason}.detail`)}</p>
+      <PermissionSteps reason={reason} kinds={kinds} />
       <div className="mt-2 flex flex-wrap gap-2">
         {reason !== "unsupported" && (
           <Button onClick={each((kind) => void media.retry(kind))}>{t("retry")}</Button>

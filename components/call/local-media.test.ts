@@ -136,6 +136,7 @@ describe("LocalMedia", () => {
 
   test("does not prompt again whoever has just refused", async () => {
     devices.errors = { audio: "NotAllowedError", video: "NotAllowedError" };
+    for (const status of Object.values(permissions)) status.state = "denied";
 
     await media.start();
 
@@ -155,6 +156,23 @@ describe("LocalMedia", () => {
 
     await vi.waitFor(() => expect(camera().track).not.toBeNull());
     expect(camera().problem).toBeNull();
+  });
+
+  test.each([
+    ["the system lets it again", "NotAllowedError", "granted", "system"],
+    ["the other program is closed", "NotReadableError", "granted", "busy"],
+  ])("goes on by itself when %s and the person comes back", async (_, name, state, reason) => {
+    const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+    vi.stubGlobal("document", page);
+    for (const status of Object.values(permissions)) status.state = state;
+    devices.errors = { audio: null, video: name };
+    await media.start();
+    expect(camera().problem?.reason).toBe(reason);
+
+    devices.errors.video = null;
+    page.dispatchEvent(new Event("visibilitychange"));
+
+    await vi.waitFor(() => expect(camera()).toMatchObject({ problem: null, track: { readyState: "live" } }));
   });
 
   test("comes back by itself when an unplugged microphone is plugged in again", async () => {

@@ -8,7 +8,12 @@ import {
   listDevices,
   permissionStatus,
 } from "#components/call/media-capture.ts";
-import { type MediaKind, type MediaProblem, mediaProblem } from "#components/call/media-problem.ts";
+import {
+  isMendedOutside,
+  type MediaKind,
+  type MediaProblem,
+  mediaProblem,
+} from "#components/call/media-problem.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
 
 export interface LocalDevice {
@@ -113,7 +118,7 @@ export class LocalMedia {
       this.#close(kind, { isStarting: true });
       await this.#capture(kind, { deviceId, isPicked: true }, signal);
       const { problem } = this.getSnapshot()[kind];
-      if (!problem || problem.reason === "blocked" || signal.aborted) return;
+      if (!problem || problem.name === "NotAllowedError" || signal.aborted) return;
       await this.#capture(kind, { deviceId: null, isPicked: false }, signal);
       this.#update(kind, { problem });
     });
@@ -195,7 +200,11 @@ export class LocalMedia {
       return;
     }
     if ("error" in capture) {
-      this.#update(kind, { isStarting: false, track: null, problem: mediaProblem(capture.error) });
+      this.#update(kind, {
+        isStarting: false,
+        track: null,
+        problem: mediaProblem(capture.error, capture.permission),
+      });
       return;
     }
     const { track } = capture;
@@ -235,6 +244,11 @@ export class LocalMedia {
       signal,
     });
     for (const kind of kinds) void this.#watchPermission(kind, signal);
+    const onReturn = () => {
+      for (const kind of kinds) void this.#tryAfterReturn(kind);
+    };
+    globalThis.window?.addEventListener("focus", onReturn, { signal });
+    globalThis.document?.addEventListener("visibilitychange", onReturn, { signal });
   }
 
   async #onDeviceChange(signal: AbortSignal): Promise<void> {
@@ -252,6 +266,15 @@ export class LocalMedia {
       },
       { signal },
     );
+  }
+
+  /** Somebody who comes back from the settings or from another program may have mended what was wrong there. */
+  async #tryAfterReturn(kind: MediaKind): Promise<void> {
+    const { problem } = this.getSnapshot()[kind];
+    if (!problem || document.visibilityState !== "visible") return;
+    // Not every browser tells of a permission that was given meanwhile.
+    const isAllowed = (await permissionStatus(kind))?.state === "granted";
+    if (isMendedOutside(problem) || (problem.reason === "blocked" && isAllowed)) await this.#ensure(kind);
   }
 
   async #refreshChoices(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,9 @@
 import type { MediaKind } from "#components/call/media-problem.ts";
 
-/** What asking for one device gave. */
-export type Capture = { readonly track: MediaStreamTrack } | { readonly error: unknown };
+/** What asking for one device gave; after a refusal, what the page is allowed now, where the browser says. */
+export type Capture =
+  | { readonly track: MediaStreamTrack }
+  | { readonly error: unknown; readonly permission?: PermissionState | null };
 
 /** The device to use: the one a person picked, or the one used last, which may be gone. */
 export interface CaptureRequest {
@@ -52,7 +54,7 @@ export async function captureDevice(kind: MediaKind, request: CaptureRequest = u
     );
     return firstTrack(stream.getTracks());
   } catch (error) {
-    return { error };
+    return { error, permission: isRefusal(error) ? await permissionState(kind) : null };
   }
 }
 
@@ -80,9 +82,17 @@ async function captureAfterRefusal(
   request: CaptureRequest,
   error: unknown,
 ): Promise<Capture> {
-  const isRefused = error instanceof Error && error.name === "NotAllowedError";
-  if (isRefused && (await permissionStatus(kind))?.state !== "granted") return { error };
+  const permission = isRefusal(error) ? await permissionState(kind) : "granted";
+  if (permission !== "granted") return { error, permission };
   return captureDevice(kind, request);
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === "NotAllowedError";
+}
+
+async function permissionState(kind: MediaKind): Promise<PermissionState | null> {
+  return (await permissionStatus(kind))?.state ?? null;
 }
 
 function getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {

@@ -1,15 +1,11 @@
 "use client";
 
 import { Video, VideoOff } from "lucide-react";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl/react";
-import { DeviceCheck } from "#components/call/device-check.tsx";
-import { DeviceProblems } from "#components/call/device-problems.tsx";
-import { DeviceSelect } from "#components/call/device-select.tsx";
+import { DeviceChecks } from "#components/call/device-checks.tsx";
 import type { LocalMedia } from "#components/call/local-media.ts";
-import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
 import { SelfView } from "#components/call/self-view.tsx";
-import { SpeakerTest } from "#components/call/speaker-test.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Button } from "#components/ui/button.tsx";
 
@@ -21,12 +17,22 @@ export interface PreJoinProps {
   onReady: () => void;
   isBusy?: boolean;
   title?: string;
+  /** More checks, below those of the devices. */
+  checks?: ReactNode;
   /** Below the main button. */
   children?: ReactNode;
 }
 
 /** Seeing and hearing oneself before others do: each check says that it works, or what to do. */
-export function PreJoin({ media, actionLabel, onReady, isBusy = false, title, children }: PreJoinProps) {
+export function PreJoin({
+  media,
+  actionLabel,
+  onReady,
+  isBusy = false,
+  title,
+  checks,
+  children,
+}: PreJoinProps) {
   const t = useTranslations("call.devices");
   const { camera, microphone } = useLocalMedia(media);
 
@@ -40,25 +46,24 @@ export function PreJoin({ media, actionLabel, onReady, isBusy = false, title, ch
   };
 
   return (
-    <div className="mx-auto grid w-full max-w-5xl items-start gap-6 p-4 lg:grid-cols-[3fr_2fr]">
+    <div className="mx-auto grid w-full max-w-5xl items-start gap-6 p-4 lg:grid-cols-[3fr_2fr] lg:grid-rows-[auto_auto_1fr]">
       <h2 className="text-2xl font-semibold lg:col-span-2">{title ?? t("title")}</h2>
       <Preview media={media} />
-      <div className="flex flex-col gap-6">
-        <DeviceProblems media={media} />
-        <CameraCheck media={media} />
-        <MicrophoneCheck media={media} />
-        <SpeakerTest />
-        <div className="flex flex-col gap-2">
-          <Button variant="primary" size="large" busy={isBusy} onClick={onReady}>
-            {actionLabel}
+      <div className="flex flex-col gap-6 lg:row-span-2">
+        <DeviceChecks media={media} />
+        {checks}
+      </div>
+      {/* Checks grow while they run: what is pressed stays where it is, below the picture or at the edge of a phone. */}
+      <div className="sticky bottom-0 -mx-4 flex flex-col gap-2 border-t border-line bg-canvas px-4 py-3 lg:static lg:col-start-1 lg:mx-0 lg:border-0 lg:p-0">
+        <Button variant="primary" size="large" busy={isBusy} onClick={onReady}>
+          {actionLabel}
+        </Button>
+        {camera.isOn && microphone.track && (
+          <Button variant="quiet" disabled={isBusy} onClick={continueWithSoundOnly}>
+            {t("soundOnly")}
           </Button>
-          {camera.isOn && microphone.track && (
-            <Button variant="quiet" disabled={isBusy} onClick={continueWithSoundOnly}>
-              {t("soundOnly")}
-            </Button>
-          )}
-          {children}
-        </div>
+        )}
+        {children}
       </div>
     </div>
   );
@@ -96,35 +101,4 @@ function Preview({ media }: { media: LocalMedia }) {
 function emptyPreview({ isOn, isStarting }: { isOn: boolean; isStarting: boolean }) {
   if (!isOn) return "off";
   return isStarting ? "opening" : "none";
-}
-
-function CameraCheck({ media }: { media: LocalMedia }) {
-  const t = useTranslations("call.devices");
-  const { isOn, track, problem } = useLocalMedia(media).camera;
-  return (
-    <DeviceCheck label={t("camera")} works={track !== null} toDo={t(closedState(isOn, problem !== null))}>
-      <DeviceSelect media={media} kind="camera" />
-    </DeviceCheck>
-  );
-}
-
-function closedState(isOn: boolean, hasProblem: boolean) {
-  if (!isOn) return "off";
-  return hasProblem ? "failing" : "opening";
-}
-
-function MicrophoneCheck({ media }: { media: LocalMedia }) {
-  const t = useTranslations("call.devices");
-  const { isOn, track, problem } = useLocalMedia(media).microphone;
-  const [isHeard, setIsHeard] = useState(false);
-  return (
-    <DeviceCheck
-      label={t("microphone")}
-      works={track !== null && isHeard}
-      toDo={t(track ? "saySomething" : closedState(isOn, problem !== null))}
-    >
-      {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
-      <DeviceSelect media={media} kind="microphone" />
-    </DeviceCheck>
-  );
 }

@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { codeOf, firstSteps, type Step, verdictOf } from "#components/check/check-steps.ts";
+import { codeOf, firstSteps, type Step, verdictOf, withStep } from "#components/check/check-steps.ts";
 import { runCheck } from "#components/check/run-check.ts";
 import { StepList } from "#components/check/step-list.tsx";
 import { LanguageSelect } from "#components/language/language-select.tsx";
@@ -28,8 +28,7 @@ export function CheckPage() {
     void runCheck({
       fetchServers: fetchCheckServers,
       signal: asked.signal,
-      onStep: (step) =>
-        setSteps((before) => (before ?? firstSteps).map((each) => (each.name === step.name ? step : each))),
+      onStep: (step) => setSteps((before) => withStep(before ?? firstSteps, step)),
     });
   }
 

@@ -18,8 +18,12 @@ describe("verdictOf", () => {
     [{ udp: "bad", tcp: "bad", tls: "bad", speed: "skipped" }, "danger", "relays"],
     [{ udp: "bad", tcp: "bad", tls: "skipped", speed: "skipped" }, "danger", "relays"],
     [{ camera: "bad" }, "attention", "devices"],
-    [{ udp: "bad" }, "attention", "quality"],
-    [{ speed: "bad" }, "attention", "quality"],
+    [{ udp: "bad" }, "attention", "detour"],
+    [{ speed: "bad" }, "attention", "speed"],
+    [{ delay: "fair" }, "attention", "delay"],
+    [{ delay: "fair", loss: "bad", udp: "bad" }, "attention", "loss"],
+    [{ speed: "bad", loss: "fair" }, "attention", "speed"],
+    [{ udp: "skipped", tcp: "skipped", tls: "skipped", speed: "skipped" }, "attention", "unknown"],
     [{ tls: "skipped" }, "success", "good"],
   ])("%j is %s", (changes, tone, name) => {
     expect(verdictOf(stepsWith(changes))).toMatchObject({ tone, name });
@@ -27,5 +31,5 @@ describe("verdictOf", () => {
 });
 
 test("codeOf gives one digit for each step", () => {
-  expect(codeOf(stepsWith({ camera: "bad", tls: "skipped" }))).toBe("1101 1121");
+  expect(codeOf(stepsWith({ camera: "bad", tls: "skipped", loss: "fair" }))).toBe("11011 12131");
 });

@@ -1,16 +1,14 @@
 import type { IceServer } from "#lib/turn/ice-server.ts";
 
 const connectTimeoutMs = 12_000;
-const chunkBytes = 16 * 1024;
-/** A sender that fills its buffer without end measures memory, not the network. */
-const bufferedBytes = 256 * 1024;
 
 /** Two peer connections of this page that reach each other through a relay only. */
 export interface RelayedPair {
   /** From the first packet to the open channel. */
   connectedMs: number;
-  /** Sends for so long, and counts what arrives. */
-  measureKbps(durationMs: number): Promise<number>;
+  /** Both ends of one channel, on which nothing is repeated that got lost. */
+  near: RTCDataChannel;
+  far: RTCDataChannel;
   close(): void;
 }
 
@@ -41,8 +39,7 @@ export async function connectThroughRelay(
     if (far.localDescription) await near.setRemoteDescription(far.localDescription);
     await opened(channel, near, signal);
     const connectedMs = Math.round(performance.now() - startedAt);
-    const farChannel = await received;
-    return { connectedMs, close, measureKbps: (durationMs) => measure(channel, farChannel, durationMs) };
+    return { connectedMs, near: channel, far: await received, close };
   } catch (error) {
     close();
     throw error;
@@ -61,27 +58,4 @@ function opened(channel: RTCDataChannel, connection: RTCPeerConnection, signal: 
     };
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
-}
-
-async function measure(
-  sender: RTCDataChannel,
-  receiver: RTCDataChannel,
-  durationMs: number,
-): Promise<number> {
-  let bytes = 0;
-  receiver.binaryType = "arraybuffer";
-  receiver.onmessage = ({ data }) => {
-    bytes += (data as ArrayBuffer).byteLength;
-  };
-  const chunk = new Uint8Array(chunkBytes);
-  sender.bufferedAmountLowThreshold = bufferedBytes / 2;
-  const fill = () => {
-    while (sender.readyState === "open" && sender.bufferedAmount < bufferedBytes) sender.send(chunk);
-  };
-  sender.onbufferedamountlow = fill;
-  const startedAt = performance.now();
-  fill();
-  await new Promise((resolve) => setTimeout(resolve, durationMs));
-  sender.onbufferedamountlow = null;
-  return Math.round((bytes * 8) / (performance.now() - startedAt));
 }

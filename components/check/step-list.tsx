@@ -6,6 +6,7 @@ const tones: Record<Step["status"], BadgeTone> = {
   waiting: "neutral",
   running: "attention",
   good: "accent",
+  fair: "attention",
   bad: "danger",
   skipped: "neutral",
 };
@@ -18,7 +19,7 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
         <li key={name} className="flex min-h-12 flex-wrap items-center justify-between gap-x-3 py-2">
           <span className="font-medium">{t(`steps.${name}`)}</span>
           <span className="flex items-center gap-3">
-            {status === "good" && name !== "browser" && detail && (
+            {(status === "good" || status === "fair") && name !== "browser" && detail && (
               <span className="text-muted tabular-nums">{detail}</span>
             )}
             <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>

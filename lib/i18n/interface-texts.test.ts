@@ -77,7 +77,7 @@ describe("texts", () => {
       .filter((name) => ![...forDevelopers, ...untranslated].some((prefix) => name.startsWith(prefix)))
       .flatMap((name) => {
         const source = readFileSync(path.join(root, name), "utf8");
-        const program: unknown = parseAst(source, { lang: "tsx" });
+        const program: unknown = parseAst(source, { lang: name.endsWith("x") ? "tsx" : "ts" });
         if (!isNode(program)) throw new TypeError(`${name} could not be read`);
         return textsIn(program)
           .filter((text) => !allowed.has(text))

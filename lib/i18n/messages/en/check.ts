@@ -15,14 +15,24 @@ export const check = {
     udp: "Video, the usual way (UDP)",
     tcp: "Video through a firewall (TCP)",
     tls: "Video as a secure web page (TLS)",
+    delay: "Delay",
+    loss: "Lost on the way",
     speed: "Speed",
   },
   statuses: {
     waiting: "Waiting",
     running: "Checking",
     good: "Works",
+    fair: "Could be better",
     bad: "Does not work",
     skipped: "Not checked",
+  },
+  connection: {
+    label: "Connection",
+    running: "is being tried",
+    weak: "could be better",
+    bad: "does not work yet",
+    unknown: "could not be tried",
   },
   verdicts: {
     good: {
@@ -36,20 +46,39 @@ export const check = {
     signaling: {
       title: "This network blocks video visits",
       detail:
-        "The video service cannot be reached. Please try another network, or ask whoever runs this one to allow secure WebSockets on port 443.",
+        "Please try another network, such as your phone's mobile data. For whoever runs this one: it must allow secure WebSockets on port 443.",
     },
     relays: {
       title: "This network lets no video through",
       detail:
-        "Please try another network, such as your phone's, or ask whoever runs this one to allow TURN on port 443.",
+        "Please try another network, such as your phone's mobile data. For whoever runs this one: it must allow TURN on port 443.",
     },
     devices: {
       title: "The network is fine, but not every device works",
       detail: "See below which one. The visit's own page helps with it, too.",
     },
-    quality: {
-      title: "Visits will work, but picture and sound may suffer",
-      detail: "This network is slow, or lets video through only on a detour. Another network may do better.",
+    unknown: {
+      title: "The connection could not be tried",
+      detail:
+        "There was nothing to try it with just now. Your visit can work all the same. You can check again in a few minutes.",
+    },
+    loss: {
+      title: "Your connection loses a part of sound and picture",
+      detail: "Please move closer to the Wi-Fi router, use a network cable, or switch to mobile data.",
+    },
+    delay: {
+      title: "Sound and picture arrive late on your connection",
+      detail:
+        "Your visit will work. Leave a short pause after each sentence, so that you do not speak at the same time. Another network may be faster.",
+    },
+    speed: {
+      title: "Your connection is slow",
+      detail:
+        "The picture may be blurred. Close other programs, downloads and videos on this network, or take part with sound only.",
+    },
+    detour: {
+      title: "This network lets video through only on a detour",
+      detail: "Your visit will work, but picture and sound may suffer. Another network may do better.",
     },
   },
 } as const;

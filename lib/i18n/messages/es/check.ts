@@ -16,14 +16,24 @@ export const check: Translated<typeof english> = {
     udp: "Video, vía habitual (UDP)",
     tcp: "Video a través de un cortafuegos (TCP)",
     tls: "Video como página web segura (TLS)",
+    delay: "Retraso",
+    loss: "Perdido por el camino",
     speed: "Velocidad",
   },
   statuses: {
     waiting: "En espera",
     running: "Comprobando",
     good: "Funciona",
+    fair: "Podría ir mejor",
     bad: "No funciona",
     skipped: "Sin comprobar",
+  },
+  connection: {
+    label: "Conexión",
+    running: "se está probando",
+    weak: "podría ser mejor",
+    bad: "todavía no funciona",
+    unknown: "no se pudo probar",
   },
   verdicts: {
     good: {
@@ -37,20 +47,39 @@ export const check: Translated<typeof english> = {
     signaling: {
       title: "Esta red bloquea las consultas por video",
       detail:
-        "No se puede llegar al servicio de video. Pruebe otra red, o pida a quien administra esta que permita WebSockets seguros en el puerto 443.",
+        "Pruebe otra red, como los datos móviles de su teléfono. Para quien administra esta: debe permitir WebSockets seguros en el puerto 443.",
     },
     relays: {
       title: "Esta red no deja pasar el video",
       detail:
-        "Pruebe otra red, como la de su teléfono, o pida a quien administra esta que permita TURN en el puerto 443.",
+        "Pruebe otra red, como los datos móviles de su teléfono. Para quien administra esta: debe permitir TURN en el puerto 443.",
     },
     devices: {
       title: "La red está bien, pero no todos los dispositivos funcionan",
       detail: "Vea abajo cuál. La página de la consulta también ayuda con ello.",
     },
-    quality: {
-      title: "Las consultas funcionarán, pero la imagen y el sonido pueden fallar",
-      detail: "Esta red es lenta, o deja pasar el video solo dando un rodeo. Otra red puede ir mejor.",
+    unknown: {
+      title: "No se pudo probar la conexión",
+      detail:
+        "No había con qué probarla en este momento. Su consulta puede funcionar de todos modos. Puede comprobar de nuevo en unos minutos.",
+    },
+    loss: {
+      title: "Su conexión pierde parte del sonido y de la imagen",
+      detail: "Acérquese al router Wi-Fi, use un cable de red o cambie a datos móviles.",
+    },
+    delay: {
+      title: "El sonido y la imagen llegan tarde por su conexión",
+      detail:
+        "Su consulta funcionará. Haga una breve pausa después de cada frase, para no hablar al mismo tiempo. Otra red puede ser más rápida.",
+    },
+    speed: {
+      title: "Su conexión es lenta",
+      detail:
+        "La imagen puede verse borrosa. Cierre otros programas, descargas y videos en esta red, o participe solo con sonido.",
+    },
+    detour: {
+      title: "Esta red deja pasar el video solo dando un rodeo",
+      detail: "Su consulta funcionará, pero la imagen y el sonido pueden fallar. Otra red puede ir mejor.",
     },
   },
 };

@@ -17,14 +17,24 @@ export const check: Translated<typeof english> = {
     udp: "Vidéo, voie habituelle (UDP)",
     tcp: "Vidéo à travers un pare-feu (TCP)",
     tls: "Vidéo comme une page web sécurisée (TLS)",
+    delay: "Délai",
+    loss: "Perdu en chemin",
     speed: "Débit",
   },
   statuses: {
     waiting: "En attente",
     running: "En cours",
     good: "Fonctionne",
+    fair: "Pourrait être mieux",
     bad: "Ne fonctionne pas",
     skipped: "Non vérifié",
+  },
+  connection: {
+    label: "Connexion",
+    running: "en cours d’essai",
+    weak: "pourrait être meilleure",
+    bad: "ne fonctionne pas encore",
+    unknown: "n’a pas pu être essayée",
   },
   verdicts: {
     good: {
@@ -38,21 +48,40 @@ export const check: Translated<typeof english> = {
     signaling: {
       title: "Ce réseau bloque les consultations vidéo",
       detail:
-        "Le service vidéo est injoignable. Essayez un autre réseau, ou demandez à qui gère celui-ci d’autoriser les WebSockets sécurisés sur le port 443.",
+        "Essayez un autre réseau, par exemple les données mobiles de votre téléphone. Pour qui gère celui-ci : il doit autoriser les WebSockets sécurisés sur le port 443.",
     },
     relays: {
       title: "Ce réseau ne laisse passer aucune vidéo",
       detail:
-        "Essayez un autre réseau, celui de votre téléphone par exemple, ou demandez à qui gère celui-ci d’autoriser TURN sur le port 443.",
+        "Essayez un autre réseau, par exemple les données mobiles de votre téléphone. Pour qui gère celui-ci : il doit autoriser TURN sur le port 443.",
     },
     devices: {
       title: "Le réseau est bon, mais un appareil ne fonctionne pas",
       detail: "Voyez ci-dessous lequel. La page de la consultation vous aidera aussi.",
     },
-    quality: {
-      title: "Les consultations seront possibles, mais l’image et le son pourront en souffrir",
+    unknown: {
+      title: "La connexion n’a pas pu être essayée",
       detail:
-        "Ce réseau est lent, ou ne laisse passer la vidéo que par un détour. Un autre réseau fera peut-être mieux.",
+        "Il n’y avait rien pour l’essayer à l’instant. Votre consultation peut tout de même fonctionner. Vous pourrez vérifier à nouveau dans quelques minutes.",
+    },
+    loss: {
+      title: "Votre connexion perd une partie du son et de l’image",
+      detail: "Rapprochez-vous du routeur Wi-Fi, utilisez un câble réseau ou passez aux données mobiles.",
+    },
+    delay: {
+      title: "Le son et l’image arrivent en retard sur votre connexion",
+      detail:
+        "Votre consultation fonctionnera. Faites une courte pause après chaque phrase, pour ne pas parler en même temps. Un autre réseau sera peut-être plus rapide.",
+    },
+    speed: {
+      title: "Votre connexion est lente",
+      detail:
+        "L’image sera peut-être floue. Fermez les autres programmes, téléchargements et vidéos sur ce réseau, ou participez avec le son seulement.",
+    },
+    detour: {
+      title: "Ce réseau ne laisse passer la vidéo que par un détour",
+      detail:
+        "Votre consultation fonctionnera, mais l’image et le son pourront en souffrir. Un autre réseau fera peut-être mieux.",
     },
   },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { serversFor } from "#components/check/run-check.ts";
+import { serversFor } from "#components/check/check-network.ts";
 
 const credentials = { username: "u", credential: "c" };
 const servers = [

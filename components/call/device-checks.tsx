@@ -1,0 +1,54 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import { DeviceCheck } from "#components/call/device-check.tsx";
+import { DeviceProblems } from "#components/call/device-problems.tsx";
+import { DeviceSelect } from "#components/call/device-select.tsx";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
+import { SpeakerTest } from "#components/call/speaker-test.tsx";
+import { useLocalMedia } from "#components/call/use-local-media.ts";
+
+/** Camera, microphone and speaker, one after the other: what works, and above them what to do about what does not. */
+export function DeviceChecks({ media }: { media: LocalMedia }) {
+  return (
+    <>
+      <DeviceProblems media={media} />
+      <CameraCheck media={media} />
+      <MicrophoneCheck media={media} />
+      <SpeakerTest />
+    </>
+  );
+}
+
+function CameraCheck({ media }: { media: LocalMedia }) {
+  const t = useTranslations("call.devices");
+  const { isOn, track, problem } = useLocalMedia(media).camera;
+  return (
+    <DeviceCheck label={t("camera")} works={track !== null} toDo={t(closedState(isOn, problem !== null))}>
+      <DeviceSelect media={media} kind="camera" />
+    </DeviceCheck>
+  );
+}
+
+function closedState(isOn: boolean, hasProblem: boolean) {
+  if (!isOn) return "off";
+  return hasProblem ? "failing" : "opening";
+}
+
+function MicrophoneCheck({ media }: { media: LocalMedia }) {
+  const t = useTranslations("call.devices");
+  const { isOn, track, problem } = useLocalMedia(media).microphone;
+  const [isHeard, setIsHeard] = useState(false);
+  return (
+    <DeviceCheck
+      label={t("microphone")}
+      works={track !== null && isHeard}
+      toDo={t(track ? "saySomething" : closedState(isOn, problem !== null))}
+    >
+      {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
+      <DeviceSelect media={media} kind="microphone" />
+    </DeviceCheck>
+  );
+}
