@@ -170,7 +170,7 @@ test.describe("a join link", () => {
     const { id, doctor, joinLink } = await createVisit();
     await page.goto(joinLink);
     await expect(page.getByRole("heading", { name: "Your video visit" })).toBeFocused();
-    await expect(page.getByText(doctor.name)).toBeVisible();
+    await expect(page.getByText(doctor.name, { exact: true })).toBeVisible();
     await expect(page.getByText("Robin Vale")).toBeVisible();
     await expect(page.getByText(/^today at/)).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/join/${id}`);
@@ -242,14 +242,14 @@ test.describe("the waiting room", () => {
   }) => {
     const { joinLink } = await createVisit();
     await openLinkAndCheckDevices(page, joinLink);
-    await expect(page.getByText("knows that you are here")).toBeVisible();
+    await expect(page.getByText("The clinic knows that you are waiting.")).toBeVisible();
     await expectAccessible(page);
 
     await context.setOffline(true);
     await expect(page.getByText("The connection dropped")).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText("knows that you are here")).toBeHidden();
+    await expect(page.getByText("The clinic knows that you are waiting.")).toBeHidden();
     await context.setOffline(false);
-    await expect(page.getByText("knows that you are here")).toBeVisible();
+    await expect(page.getByText("The clinic knows that you are waiting.")).toBeVisible();
 
     await page.getByRole("button", { name: "Leave the waiting room" }).click();
     await expect(page.getByRole("heading", { name: "You have left the waiting room" })).toBeFocused();

@@ -1,6 +1,9 @@
 import type { z } from "zod";
+import { ChatMessage } from "#lib/chat/schemas.ts";
+import { ClinicSettings } from "#lib/clinics/schemas.ts";
 import {
   Consultation,
+  type ConsultationChange,
   EndedConsultation,
   JoinLink,
   type NewConsultation,
@@ -15,7 +18,7 @@ export type StaffApi = ReturnType<typeof staffApi>;
 /** The consultation API as a member of staff uses it: for what a demo or a test needs to exist before it begins. */
 export function staffApi(origin: string, idToken: string) {
   const call = async <Schema extends z.ZodType>(options: {
-    method: "GET" | "POST";
+    method: "GET" | "POST" | "PATCH";
     path: string;
     answer: Schema;
     body?: object;
@@ -40,6 +43,16 @@ export function staffApi(origin: string, idToken: string) {
       call({ method: "POST", path: one(id, "start_consultation/"), answer: StartedConsultation }),
     end: (id: string) =>
       call({ method: "POST", path: one(id, "end_consultation/"), answer: EndedConsultation }),
+    change: (id: string, body: ConsultationChange) =>
+      call({ method: "PATCH", path: one(id), body, answer: Consultation }),
+    cancel: (id: string) =>
+      call({ method: "POST", path: one(id, "cancel_consultation/"), answer: Consultation }),
+    sendMessage: (id: string, message: string) =>
+      call({ method: "POST", path: one(id, "send_message/"), body: { message }, answer: ChatMessage }),
+    turnAway: (id: string) => call({ method: "POST", path: one(id, "turn_away/"), answer: Consultation }),
+    /** For an administrator. */
+    askForConsent: (text: string | null) =>
+      call({ method: "PATCH", path: "/api/clinic/", body: { consent_text: text }, answer: ClinicSettings }),
     reissueLink: (id: string) => call({ method: "POST", path: one(id, "join_link/"), answer: JoinLink }),
   };
 }

@@ -1,4 +1,4 @@
-import { signInWithCustomToken } from "#lib/auth/browser-sign-in.ts";
+import { signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";

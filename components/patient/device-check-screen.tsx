@@ -3,6 +3,9 @@
 import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
+import { NetworkCheck } from "#components/check/network-check.tsx";
+import { fetchVisitServers } from "#components/patient/fetch-visit-servers.ts";
+import { StartedNotice } from "#components/patient/started-notice.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
@@ -10,19 +13,22 @@ import type { Consultation } from "#lib/consultations/schemas.ts";
 export interface DeviceCheckScreenProps {
   visit: Consultation;
   media: LocalMedia;
+  signalingUrl: string | null;
   onReady: () => void;
 }
 
-export function DeviceCheckScreen({ visit, media, onReady }: DeviceCheckScreenProps) {
+export function DeviceCheckScreen({ visit, media, signalingUrl, onReady }: DeviceCheckScreenProps) {
   const t = useTranslations("patient.devices");
   return (
     <VisitorScreen title={t("title")} clinicName={visit.clinic.name} isWide>
+      <StartedNotice visit={visit} />
       <div className="-m-4">
         <PreJoin
           media={media}
           title={t("preview", { doctor: visit.doctor.name })}
           actionLabel={t("ready")}
           onReady={onReady}
+          checks={<NetworkCheck fetchServers={() => fetchVisitServers(signalingUrl)} />}
         />
       </div>
       <ClinicPhone clinic={visit.clinic} lead={t("phone")} />

@@ -1,4 +1,4 @@
-import { signInWithCustomToken } from "#lib/auth/browser-sign-in.ts";
+import { signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { exchangeJoinLink, getConsultation } from "#lib/http/api-client.ts";

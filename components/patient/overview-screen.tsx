@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { Banner } from "#components/ui/banner.tsx";
+import { MovedNotice } from "#components/patient/moved-notice.tsx";
+import { StartedNotice } from "#components/patient/started-notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitTime } from "#components/visit/visit-time.tsx";
@@ -13,22 +14,22 @@ export function OverviewScreen({ visit, onContinue }: { visit: Consultation; onC
   const t = useTranslations("patient.overview");
   return (
     <VisitorScreen title={t("title")} clinicName={visit.clinic.name}>
-      {visit.status === "in-progress" && (
-        <Banner tone="success" title={t("started.title", { doctor: visit.doctor.name })}>
-          {t("started.detail")}
-        </Banner>
-      )}
+      <StartedNotice visit={visit} />
+      <MovedNotice visit={visit} />
       <dl className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
         <Row label={t("patient")}>{visit.patient.name}</Row>
         <Row label={t("with")}>{visit.doctor.name}</Row>
         <Row label={t("when")}>
-          <VisitTime at={visit.scheduled_start} />
+          <VisitTime at={visit.scheduled_start} now={visit.now} />
         </Row>
       </dl>
       <Button variant="primary" size="large" onClick={onContinue}>
         {t("check")}
       </Button>
-      <p className="text-base text-muted">{t("explanation")}</p>
+      <p className="text-base text-muted">
+        {visit.status === "scheduled" && `${t("notYet", { doctor: visit.doctor.name })} `}
+        {t("explanation")}
+      </p>
       <ClinicPhone clinic={visit.clinic} lead={t("phone")} />
     </VisitorScreen>
   );

@@ -4,9 +4,9 @@ import { useCallback } from "react";
 import { useTranslations } from "use-intl/react";
 import { enterVisit } from "#components/patient/enter-visit.ts";
 import { EntryProblem } from "#components/patient/entry-problem.tsx";
+import { OpeningScreen } from "#components/patient/opening-screen.tsx";
 import { VisitFlow } from "#components/patient/visit-flow.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
@@ -16,10 +16,12 @@ export interface PatientVisitProps {
   config: PublicConfig;
   /** The member of staff who is signed in in this browser. */
   staffName: string | null;
+  /** Of the video service; null for Twilio's own. */
+  signalingUrl: string | null;
 }
 
 /** All that a patient ever sees, from the link to the end of the visit: one thing per screen. */
-export function PatientVisit({ consultationId, config, staffName }: PatientVisitProps) {
+export function PatientVisit({ consultationId, config, staffName, signalingUrl }: PatientVisitProps) {
   const t = useTranslations("patient");
   const open = useCallback(
     (secret: string | null) => enterVisit(config, consultationId, secret),
@@ -38,16 +40,10 @@ export function PatientVisit({ consultationId, config, staffName }: PatientVisit
         </VisitorScreen>
       );
     case "opening":
-      return (
-        <VisitorScreen title={t("opening.title")}>
-          <p role="status">{t("opening.wait")}</p>
-          <Skeleton className="h-24 w-full" />
-          <Skeleton className="h-14 w-full" />
-        </VisitorScreen>
-      );
+      return <OpeningScreen />;
     case "refused":
       return <EntryProblem problem={entry.problem} onRetry={enter} />;
     case "open":
-      return <VisitFlow initial={entry.opened} />;
+      return <VisitFlow initial={entry.opened} signalingUrl={signalingUrl} />;
   }
 }

@@ -1,60 +1,87 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { CallScreen } from "#components/patient/call-screen.tsx";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { ClosedScreen } from "#components/patient/closed-screen.tsx";
-import { DeviceCheckScreen } from "#components/patient/device-check-screen.tsx";
+import { ConsentScreen } from "#components/patient/consent-screen.tsx";
 import { EntryProblem } from "#components/patient/entry-problem.tsx";
-import { LeftScreen } from "#components/patient/left-screen.tsx";
+import { OpeningScreen } from "#components/patient/opening-screen.tsx";
 import { OverviewScreen } from "#components/patient/overview-screen.tsx";
+import type { PreparedStep, PreparedVisitProps } from "#components/patient/prepared-visit.tsx";
 import { usePatientVisit } from "#components/patient/use-patient-visit.ts";
-import { WaitingScreen } from "#components/patient/waiting-screen.tsx";
 import { keepReady, wasReady } from "#components/visit/kept-place.ts";
-import { useVisitCall } from "#components/visit/use-visit-call.ts";
+import { useUnfrozen } from "#components/visit/use-unfrozen.ts";
 import { useWakeLock } from "#components/visit/use-wake-lock.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 
-/** overview → check → ready (waiting, then the call as soon as the doctor starts) → left, from where one comes back. */
-type Step = "overview" | "check" | "ready" | "left";
+/** overview → consent, where the clinic asks for it → the rest, for which more has to be loaded. */
+type Step = "overview" | "consent" | PreparedStep;
 
-export function VisitFlow({ initial }: { initial: Consultation }) {
+const loadPreparedVisit = () => import("#components/patient/prepared-visit.tsx");
+const PreparedVisit = lazy(async () => ({ default: (await loadPreparedVisit()).PreparedVisit }));
+
+export interface VisitFlowProps extends Pick<PreparedVisitProps, "signalingUrl"> {
+  initial: Consultation;
+}
+
+export function VisitFlow({ initial, signalingUrl }: VisitFlowProps) {
   const [step, setStep] = useState<Step>(() => (wasReady(initial.id) ? "ready" : "overview"));
-  const { data, problem } = usePatientVisit(initial, step === "ready");
+  const { data, refresh, ...live } = usePatientVisit(initial, step === "ready");
+  const { problem } = live;
   const visit = data ?? initial;
-  const isStarted = visit.status === "in-progress";
-  const isOver = visit.status !== "scheduled" && !isStarted;
-  const { call, trouble } = useVisitCall(visit.id);
-  useWakeLock(step === "ready");
+  const isOver = visit.status !== "scheduled" && visit.status !== "in-progress";
+  const isInside = step === "ready" && !isOver;
+  useWakeLock(isInside);
+  useUnfrozen(isInside);
 
-  useEffect(() => keepReady(visit.id, step === "ready"), [visit.id, step]);
+  useEffect(() => keepReady(visit.id, isInside), [visit.id, isInside]);
 
   useEffect(() => {
-    if (isOver) call.close();
-  }, [isOver, call]);
-
-  function leave() {
-    call.close();
-    setStep("left");
-  }
+    // What comes next is loaded while this is read. When it fails, it is loaded when it is needed.
+    loadPreparedVisit().catch(() => undefined);
+  }, []);
 
   // What it says stays on the page, also when the patient's time to ask is over.
   if (isOver) return <ClosedScreen visit={visit} />;
   if (problem instanceof ApiProblem && (problem.status === 401 || problem.status === 404)) {
     return <EntryProblem problem={problem} onRetry={() => window.location.reload()} />;
   }
-  switch (step) {
-    case "overview":
-      return <OverviewScreen visit={visit} onContinue={() => setStep("check")} />;
-    case "check":
-      return <DeviceCheckScreen visit={visit} media={call.media} onReady={() => setStep("ready")} />;
-    case "left":
-      return <LeftScreen visit={visit} onReturn={() => setStep("ready")} />;
-    case "ready":
-      return isStarted ? (
-        <CallScreen visit={visit} session={call.session} trouble={trouble} onLeave={leave} />
-      ) : (
-        <WaitingScreen visit={visit} media={call.media} problem={problem} onLeave={leave} />
-      );
+  const { consent } = visit;
+  if (step === "consent" && asksForConsent(consent)) {
+    return (
+      <ConsentScreen
+        visit={visit}
+        version={consent.version}
+        text={consent.text}
+        onContinue={() => setStep("check")}
+        onChanged={refresh}
+      />
+    );
   }
+  if (step === "overview") {
+    return (
+      <OverviewScreen
+        visit={visit}
+        onContinue={() => setStep(asksForConsent(consent) ? "consent" : "check")}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={<OpeningScreen />}>
+      <PreparedVisit
+        {...live}
+        visit={visit}
+        signalingUrl={signalingUrl}
+        step={step === "consent" ? "check" : step}
+        onStep={setStep}
+      />
+    </Suspense>
+  );
+}
+
+/** Nothing is asked where the clinic has no text, and nothing twice. */
+function asksForConsent(
+  consent: Consultation["consent"],
+): consent is { version: number; text: string; accepted_at: null } {
+  return consent?.text !== undefined && consent.accepted_at === null;
 }

@@ -4,9 +4,13 @@ import { useReader } from "#components/language/use-reader.ts";
 import { useNow } from "#components/visit/use-now.ts";
 import { dayAndTime, distance } from "#lib/time/visit-time.ts";
 
-/** "Today at 14:30, in 12 minutes", in the reader's own time zone. */
-export function VisitTime({ at }: { at: string }) {
-  const now = useNow();
+/**
+ * "Today at 14:30, in 12 minutes", in the reader's own time zone.
+ * @param now the server's clock where it was read lately: the reader's may be wrong
+ */
+export function VisitTime({ at, now: serverNow }: { at: string; now?: string }) {
+  const ownNow = useNow();
+  const now = ownNow && (serverNow === undefined ? ownNow : new Date(serverNow));
   const reader = useReader();
   if (!now) return null;
   const date = new Date(at);

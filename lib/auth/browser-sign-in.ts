@@ -13,13 +13,6 @@ export async function signInWithPassword(
   await createSession(idToken);
 }
 
-export async function signInWithCustomToken(config: PublicConfig, customToken: string): Promise<void> {
-  const idToken = await fetchIdToken(config, (firebase, auth) =>
-    firebase.signInWithCustomToken(auth, customToken),
-  );
-  await createSession(idToken);
-}
-
 export type SignInProblem =
   | "wrong-credentials"
   | "too-many-attempts"

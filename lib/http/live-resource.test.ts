@@ -128,11 +128,21 @@ describe("a live resource", () => {
     expect(resource.getSnapshot()).toEqual({ data: 2, problem: null, isLive: false });
   });
 
-  test("reads when the tab is looked at again", async () => {
+  test.each([
+    ["the tab is looked at again", () => document, "visibilitychange"],
+    ["a frozen tab is thawed", () => document, "resume"],
+    ["the page comes back from the history", () => window, "pageshow"],
+    ["the network is back", () => window, "online"],
+  ])("reads when %s", async (_, target, event) => {
     const { resource, load } = open();
-    resource.subscribe(() => {});
+    const leave = resource.subscribe(() => {});
     await settle();
-    document.dispatchEvent(new Event("visibilitychange"));
+    target().dispatchEvent(new Event(event));
+    await settle();
+    expect(load).toHaveBeenCalledTimes(2);
+
+    leave();
+    target().dispatchEvent(new Event(event));
     await settle();
     expect(load).toHaveBeenCalledTimes(2);
   });

@@ -87,12 +87,17 @@ export function createLiveResource<Data>({
       if (document.visibilityState === "visible") refresh();
     };
     document.addEventListener("visibilitychange", onReturn);
+    // A tab that was frozen, or kept for the way back (Page Lifecycle): its timers stood still.
+    document.addEventListener("resume", onReturn);
+    window.addEventListener("pageshow", onReturn);
     window.addEventListener("online", onReturn);
     // Fails at once, so that the page says at once what it is.
     window.addEventListener("offline", refresh);
     stop = () => {
       stopWatching();
       document.removeEventListener("visibilitychange", onReturn);
+      document.removeEventListener("resume", onReturn);
+      window.removeEventListener("pageshow", onReturn);
       window.removeEventListener("online", onReturn);
       window.removeEventListener("offline", refresh);
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import { currentStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { PatientVisit } from "#components/patient/patient-visit.tsx";
 import { publicConfig } from "#lib/auth/public-config.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { translator } from "#lib/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,8 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function JoinPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, staff] = await Promise.all([params, currentStaff()]);
   return (
-    <Translations of={["after", "call", "patient", "visit"]}>
-      <PatientVisit consultationId={id} config={publicConfig()} staffName={staff?.name ?? null} />
+    <Translations of={["after", "call", "check", "patient", "visit"]}>
+      <PatientVisit
+        consultationId={id}
+        config={publicConfig()}
+        staffName={staff?.name ?? null}
+        signalingUrl={serverEnvironment().TWILIO_SIGNALING_URL ?? null}
+      />
     </Translations>
   );
 }

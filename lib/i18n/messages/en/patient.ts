@@ -47,16 +47,13 @@ export const patient = {
   },
   overview: {
     title: "Your video visit",
-    started: {
-      title: "{doctor} has started the visit",
-      detail: "You can join as soon as your camera and microphone are checked.",
-    },
     patient: "Patient",
     with: "With",
     when: "When",
     check: "Check camera and microphone",
     explanation:
       "You need no account and nothing to install. Your browser will ask whether this page may use your camera and microphone: please press Allow.",
+    notYet: "{doctor} does not see yet that you are here: that comes with the waiting room, after the check.",
     phone: "Not your visit, or a question?",
   },
   devices: {
@@ -65,6 +62,30 @@ export const patient = {
     ready: "I am ready",
     phone: "It does not work?",
   },
+  started: {
+    title: "{doctor} has started the visit",
+    detail: "You can join as soon as your camera and microphone are checked.",
+  },
+  moved: {
+    title: "Your visit was moved: it is {when}",
+    detail: "It had been planned {before}.",
+  },
+  consent: {
+    title: "Before your visit",
+    name: "Your name for guests",
+    nameHint:
+      "What others see whom your doctor lets into the visit, such as an interpreter. You can use another name.",
+    agree: "I agree",
+    later: "Go on, and talk about it with {doctor} first",
+    failed: "This was not recorded",
+    phone: "A question?",
+  },
+  elsewhere: {
+    title: "Your visit is open somewhere else",
+    detail:
+      "It is open in another tab or on another device, which keeps your place. You can go on there, or use this one instead.",
+    useHere: "Use it here",
+  },
   waiting: {
     title: "You are in the waiting room",
     dropped: {
@@ -72,19 +93,48 @@ export const patient = {
       detail:
         "We are trying to reach the clinic again and will go on by ourselves. Please leave this page open.",
     },
-    known: "{doctor} knows that you are here.",
-    telling: "We are telling {doctor} that you are here.",
+    turnedAway: {
+      title: "{doctor} cannot see you right now",
+      detail: "Your visit is not lost. You can ask again here in a while, or call the clinic.",
+      askAgain: "Ask again",
+    },
+    arriving: "We are telling the clinic that you are here for {doctor}.",
+    states: {
+      away: {
+        title: "{doctor} is not here yet.",
+        detail: "The clinic knows that you are waiting. The doctor will see it at once.",
+      },
+      here: {
+        title: "{doctor} knows that you are here.",
+        detail: "You need not do anything.",
+      },
+      busy: {
+        title: "{doctor} is with another patient.",
+        detail: "The doctor sees that you are waiting.",
+      },
+    },
     planned: "Planned for",
+    line: "Your place",
+    first: "You are next",
+    behind: "{count, plural, one {# person is before you} other {# people are before you}}",
     waited: "You have waited",
     waitedSince: "{duration}<muted>, since {time}</muted>",
     late: {
       title: "{doctor} is running late",
       detail: "You keep your place. The visit starts as soon as the doctor is free.",
     },
-    next: "When {doctor} starts the visit, it opens here by itself. Please keep this page open and stay near your device.",
+    next: "When {doctor} starts the visit, it opens here by itself, with a sound. Please keep this page open and stay near your device.",
     camera: "Your camera is ready. Nobody sees or hears you before the visit starts.",
+    noCamera: "Your camera is off. Nobody hears you before the visit starts.",
+    testAgain: "Test sound and camera",
     phone: "You cannot wait any longer?",
     leave: "Leave the waiting room",
+  },
+  messages: {
+    write: "Write to the clinic",
+    title: "Messages with the clinic",
+    explanation: "{doctor} reads them with this visit. In an emergency, please call.",
+    unread: "{count, plural, one {# new} other {# new}}",
   },
   left: {
     visit: {

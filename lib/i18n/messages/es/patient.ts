@@ -49,16 +49,14 @@ export const patient: Translated<typeof english> = {
   },
   overview: {
     title: "Su consulta por video",
-    started: {
-      title: "{doctor} ha comenzado la consulta",
-      detail: "Podrá entrar en cuanto se comprueben su cámara y su micrófono.",
-    },
     patient: "Paciente",
     with: "Con",
     when: "Cuándo",
     check: "Comprobar cámara y micrófono",
     explanation:
       "No necesita cuenta ni instalar nada. Su navegador preguntará si esta página puede usar su cámara y su micrófono: pulse Permitir.",
+    notYet:
+      "{doctor} aún no ve que usted está aquí: eso viene con la sala de espera, después de la comprobación.",
     phone: "¿No es su consulta, o tiene una pregunta?",
   },
   devices: {
@@ -67,6 +65,30 @@ export const patient: Translated<typeof english> = {
     ready: "Todo listo",
     phone: "¿No funciona?",
   },
+  started: {
+    title: "{doctor} ha comenzado la consulta",
+    detail: "Podrá entrar en cuanto se comprueben su cámara y su micrófono.",
+  },
+  moved: {
+    title: "Su consulta se ha cambiado: es {when}",
+    detail: "Estaba prevista {before}.",
+  },
+  consent: {
+    title: "Antes de su consulta",
+    name: "Su nombre para los invitados",
+    nameHint:
+      "Lo que ven otras personas a las que su médico deja entrar, como un intérprete. Puede usar otro nombre.",
+    agree: "Estoy de acuerdo",
+    later: "Continuar y hablarlo primero con {doctor}",
+    failed: "Esto no quedó registrado",
+    phone: "¿Una pregunta?",
+  },
+  elsewhere: {
+    title: "Su consulta está abierta en otro lugar",
+    detail:
+      "Está abierta en otra pestaña o en otro dispositivo, que conserva su lugar. Puede seguir allí o usar este en su lugar.",
+    useHere: "Usar aquí",
+  },
   waiting: {
     title: "Está en la sala de espera",
     dropped: {
@@ -74,19 +96,49 @@ export const patient: Translated<typeof english> = {
       detail:
         "Estamos intentando comunicarnos de nuevo con la clínica y seguiremos por nuestra cuenta. Deje esta página abierta.",
     },
-    known: "{doctor} sabe que usted está aquí.",
-    telling: "Estamos avisando a {doctor} de que usted está aquí.",
+    turnedAway: {
+      title: "{doctor} no puede atenderle ahora mismo",
+      detail:
+        "Su consulta no se ha perdido. Puede pedirlo de nuevo aquí dentro de un rato, o llamar a la clínica.",
+      askAgain: "Pedir de nuevo",
+    },
+    arriving: "Estamos avisando a la clínica de que usted está aquí para {doctor}.",
+    states: {
+      away: {
+        title: "{doctor} todavía no está aquí.",
+        detail: "La clínica sabe que usted espera. El médico lo verá enseguida.",
+      },
+      here: {
+        title: "{doctor} sabe que usted está aquí.",
+        detail: "No tiene que hacer nada.",
+      },
+      busy: {
+        title: "{doctor} está con otro paciente.",
+        detail: "El médico ve que usted espera.",
+      },
+    },
     planned: "Prevista",
+    line: "Su lugar",
+    first: "Usted es el siguiente",
+    behind: "{count, plural, one {Hay # persona antes que usted} other {Hay # personas antes que usted}}",
     waited: "Lleva esperando",
     waitedSince: "{duration}<muted>, desde las {time}</muted>",
     late: {
       title: "{doctor} lleva retraso",
       detail: "Usted conserva su lugar. La consulta empezará en cuanto el médico esté libre.",
     },
-    next: "Cuando {doctor} comience la consulta, se abrirá aquí sola. Deje esta página abierta y quédese cerca de su dispositivo.",
+    next: "Cuando {doctor} comience la consulta, se abrirá aquí sola, con un sonido. Deje esta página abierta y quédese cerca de su dispositivo.",
     camera: "Su cámara está lista. Nadie le ve ni le oye antes de que empiece la consulta.",
+    noCamera: "Su cámara está apagada. Nadie le oye antes de que empiece la consulta.",
+    testAgain: "Probar sonido y cámara",
     phone: "¿No puede esperar más?",
     leave: "Salir de la sala de espera",
+  },
+  messages: {
+    write: "Escribir a la clínica",
+    title: "Mensajes con la clínica",
+    explanation: "{doctor} los lee con esta consulta. En una emergencia, llame por teléfono.",
+    unread: "{count, plural, one {# nuevo} other {# nuevos}}",
   },
   left: {
     visit: {

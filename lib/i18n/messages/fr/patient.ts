@@ -52,16 +52,14 @@ export const patient: Translated<typeof english> = {
   },
   overview: {
     title: "Votre consultation vidéo",
-    started: {
-      title: "{doctor} a commencé la consultation",
-      detail: "Vous pourrez entrer dès que votre caméra et votre micro seront vérifiés.",
-    },
     patient: "Patient",
     with: "Avec",
     when: "Quand",
     check: "Vérifier la caméra et le micro",
     explanation:
       "Il ne faut ni compte ni installation. Votre navigateur demandera si cette page peut utiliser votre caméra et votre micro : appuyez sur Autoriser.",
+    notYet:
+      "{doctor} ne voit pas encore que vous êtes là : cela vient avec la salle d’attente, après la vérification.",
     phone: "Ce n’est pas votre consultation, ou une question ?",
   },
   devices: {
@@ -70,6 +68,30 @@ export const patient: Translated<typeof english> = {
     ready: "Je suis prêt",
     phone: "Cela ne fonctionne pas ?",
   },
+  started: {
+    title: "{doctor} a commencé la consultation",
+    detail: "Vous pourrez entrer dès que votre caméra et votre micro seront vérifiés.",
+  },
+  moved: {
+    title: "Votre consultation a été déplacée : elle a lieu {when}",
+    detail: "Elle était prévue {before}.",
+  },
+  consent: {
+    title: "Avant votre consultation",
+    name: "Votre nom pour les invités",
+    nameHint:
+      "Ce que voient les personnes que votre médecin fait entrer, comme un interprète. Vous pouvez utiliser un autre nom.",
+    agree: "Je suis d’accord",
+    later: "Continuer, et en parler d’abord avec {doctor}",
+    failed: "Ceci n’a pas été enregistré",
+    phone: "Une question ?",
+  },
+  elsewhere: {
+    title: "Votre consultation est ouverte ailleurs",
+    detail:
+      "Elle est ouverte dans un autre onglet ou sur un autre appareil, qui garde votre place. Vous pouvez continuer là-bas, ou utiliser celui-ci.",
+    useHere: "L’utiliser ici",
+  },
   waiting: {
     title: "Vous êtes dans la salle d’attente",
     dropped: {
@@ -77,20 +99,50 @@ export const patient: Translated<typeof english> = {
       detail:
         "Nous essayons de joindre à nouveau la clinique et continuerons tout seuls. Laissez cette page ouverte.",
     },
-    known: "{doctor} sait que vous êtes là.",
-    telling: "Nous signalons à {doctor} que vous êtes là.",
+    turnedAway: {
+      title: "{doctor} ne peut pas vous recevoir maintenant",
+      detail:
+        "Votre consultation n’est pas perdue. Vous pouvez redemander ici dans un moment, ou appeler la clinique.",
+      askAgain: "Redemander",
+    },
+    arriving: "Nous signalons à la clinique que vous êtes là pour {doctor}.",
+    states: {
+      away: {
+        title: "{doctor} n’est pas encore là.",
+        detail: "La clinique sait que vous attendez. Le médecin le verra tout de suite.",
+      },
+      here: {
+        title: "{doctor} sait que vous êtes là.",
+        detail: "Vous n’avez rien à faire.",
+      },
+      busy: {
+        title: "{doctor} est avec un autre patient.",
+        detail: "Le médecin voit que vous attendez.",
+      },
+    },
     planned: "Prévue",
+    line: "Votre place",
+    first: "Vous êtes le prochain",
+    behind: "{count, plural, one {# personne est avant vous} other {# personnes sont avant vous}}",
     waited: "Vous attendez depuis",
     waitedSince: "{duration}<muted>, depuis {time}</muted>",
     late: {
       title: "{doctor} a du retard",
       detail: "Vous gardez votre place. La consultation commencera dès que le médecin sera libre.",
     },
-    next: "Quand {doctor} commencera la consultation, elle s’ouvrira ici toute seule. Gardez cette page ouverte et restez près de votre appareil.",
+    next: "Quand {doctor} commencera la consultation, elle s’ouvrira ici toute seule, avec un son. Gardez cette page ouverte et restez près de votre appareil.",
     camera:
       "Votre caméra est prête. Personne ne vous voit ni ne vous entend avant le début de la consultation.",
+    noCamera: "Votre caméra est éteinte. Personne ne vous entend avant le début de la consultation.",
+    testAgain: "Tester le son et la caméra",
     phone: "Vous ne pouvez plus attendre ?",
     leave: "Quitter la salle d’attente",
+  },
+  messages: {
+    write: "Écrire à la clinique",
+    title: "Messages avec la clinique",
+    explanation: "{doctor} les lit avec cette consultation. En cas d’urgence, appelez.",
+    unread: "{count, plural, one {# nouveau} other {# nouveaux}}",
   },
   left: {
     visit: {

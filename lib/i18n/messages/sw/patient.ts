@@ -51,16 +51,13 @@ export const patient: Translated<typeof english> = {
   },
   overview: {
     title: "Miadi yako ya video",
-    started: {
-      title: "{doctor} ameanza miadi",
-      detail: "Unaweza kujiunga mara tu kamera na maikrofoni yako zitakapokaguliwa.",
-    },
     patient: "Mgonjwa",
     with: "Pamoja na",
     when: "Lini",
     check: "Kagua kamera na maikrofoni",
     explanation:
       "Huhitaji akaunti wala kusakinisha chochote. Kivinjari chako kitauliza kama ukurasa huu unaweza kutumia kamera na maikrofoni yako: tafadhali bonyeza Ruhusu.",
+    notYet: "{doctor} bado haoni kwamba uko hapa: hilo linakuja na chumba cha kusubiria, baada ya ukaguzi.",
     phone: "Si miadi yako, au una swali?",
   },
   devices: {
@@ -69,25 +66,78 @@ export const patient: Translated<typeof english> = {
     ready: "Niko tayari",
     phone: "Haifanyi kazi?",
   },
+  started: {
+    title: "{doctor} ameanza miadi",
+    detail: "Unaweza kujiunga mara tu kamera na maikrofoni yako zitakapokaguliwa.",
+  },
+  moved: {
+    title: "Miadi yako imehamishwa: ni {when}",
+    detail: "Ilikuwa imepangwa {before}.",
+  },
+  consent: {
+    title: "Kabla ya miadi yako",
+    name: "Jina lako kwa wageni",
+    nameHint:
+      "Wanachoona wengine ambao daktari wako anawaruhusu kwenye miadi, kama mkalimani. Unaweza kutumia jina lingine.",
+    agree: "Nakubali",
+    later: "Endelea, nizungumze kwanza na {doctor}",
+    failed: "Hili halikurekodiwa",
+    phone: "Una swali?",
+  },
+  elsewhere: {
+    title: "Miadi yako iko wazi mahali pengine",
+    detail:
+      "Iko wazi kwenye kichupo kingine au kifaa kingine, ambacho kinatunza nafasi yako. Unaweza kuendelea huko, au utumie hiki badala yake.",
+    useHere: "Tumia hapa",
+  },
   waiting: {
     title: "Uko kwenye chumba cha kusubiria",
     dropped: {
       title: "Mtandao umekatika",
       detail: "Tunajaribu kuifikia kliniki tena na tutaendelea wenyewe. Tafadhali acha ukurasa huu wazi.",
     },
-    known: "{doctor} anajua kwamba uko hapa.",
-    telling: "Tunamwambia {doctor} kwamba uko hapa.",
+    turnedAway: {
+      title: "{doctor} hawezi kukuona kwa sasa",
+      detail: "Miadi yako haijapotea. Unaweza kuomba tena hapa baada ya muda, au piga simu kwa kliniki.",
+      askAgain: "Omba tena",
+    },
+    arriving: "Tunaiambia kliniki kwamba uko hapa kwa ajili ya {doctor}.",
+    states: {
+      away: {
+        title: "{doctor} bado hayupo hapa.",
+        detail: "Kliniki inajua kwamba unasubiri. Daktari ataliona mara moja.",
+      },
+      here: {
+        title: "{doctor} anajua kwamba uko hapa.",
+        detail: "Huhitaji kufanya chochote.",
+      },
+      busy: {
+        title: "{doctor} yuko na mgonjwa mwingine.",
+        detail: "Daktari anaona kwamba unasubiri.",
+      },
+    },
     planned: "Imepangwa",
+    line: "Nafasi yako",
+    first: "Wewe ndiye unayefuata",
+    behind: "{count, plural, one {Mtu # yuko mbele yako} other {Watu # wako mbele yako}}",
     waited: "Umesubiri",
     waitedSince: "{duration}<muted>, tangu {time}</muted>",
     late: {
       title: "{doctor} amechelewa",
       detail: "Nafasi yako inabaki. Miadi itaanza mara tu daktari atakapokuwa huru.",
     },
-    next: "{doctor} atakapoanza miadi, itafunguka hapa yenyewe. Tafadhali acha ukurasa huu wazi na ubaki karibu na kifaa chako.",
+    next: "{doctor} atakapoanza miadi, itafunguka hapa yenyewe, kwa sauti. Tafadhali acha ukurasa huu wazi na ubaki karibu na kifaa chako.",
     camera: "Kamera yako iko tayari. Hakuna anayekuona wala kukusikia kabla ya miadi kuanza.",
+    noCamera: "Kamera yako imezimwa. Hakuna anayekusikia kabla ya miadi kuanza.",
+    testAgain: "Jaribu sauti na kamera",
     phone: "Huwezi kusubiri zaidi?",
     leave: "Ondoka kwenye chumba cha kusubiria",
+  },
+  messages: {
+    write: "Andika kwa kliniki",
+    title: "Ujumbe na kliniki",
+    explanation: "{doctor} anazisoma pamoja na miadi hii. Kwa dharura, tafadhali piga simu.",
+    unread: "{count, plural, one {mpya #} other {mpya #}}",
   },
   left: {
     visit: {

@@ -1,0 +1,18 @@
+import { CheckServers } from "#lib/check/schemas.ts";
+import { fetchCheckServers, fetchTurnToken } from "#lib/http/api-client.ts";
+import { ApiProblem } from "#lib/http/api-problem.ts";
+
+/**
+ * What a patient's network is tried with: the visit's own relays, which are there from an hour before it; earlier, those
+ * that anybody may try, of which there are few for one address, and a clinic's Wi-Fi is one address.
+ * @param signalingUrl null for Twilio's own
+ */
+export async function fetchVisitServers(signalingUrl: string | null): Promise<CheckServers> {
+  try {
+    const servers = CheckServers.parse(await fetchTurnToken());
+    return { ...servers, ...(signalingUrl !== null && { signaling_url: signalingUrl }) };
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status < 500) return fetchCheckServers();
+    throw error;
+  }
+}

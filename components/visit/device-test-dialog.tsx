@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import { DeviceChecks } from "#components/call/device-checks.tsx";
+import type { LocalMedia } from "#components/call/local-media.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+
+/** The devices once more, for who waits and begins to doubt. */
+export function DeviceTestDialog({
+  media,
+  open,
+  onClose,
+}: {
+  media: LocalMedia;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations("call.devices");
+  return (
+    <Dialog open={open} onClose={onClose} title={t("title")}>
+      <DeviceChecks media={media} />
+    </Dialog>
+  );
+}
