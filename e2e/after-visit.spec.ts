@@ -53,7 +53,7 @@ test("after the visit two taps say how it was, a summary comes by itself, and th
   });
 
   await test.step("who had trouble can say which, and change it", async () => {
-    await page.getByLabel("The picture froze").check();
+    await page.getByText("The picture froze").click();
     await page.getByLabel("Anything else?").fill("Twice, for a minute");
     await page.getByRole("button", { name: "Send" }).click();
     await expect(page.getByText("Your answer has reached the clinic.")).toBeVisible();
