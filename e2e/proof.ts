@@ -32,6 +32,9 @@ const proofs: Record<string, Proof> = {
     file: "lib/consultations/state-machine.integration.test.ts",
   },
   "token-attacks": { suite: "integration", file: "lib/auth/token-attacks.integration.test.ts" },
+  "failing-provider": { suite: "e2e", file: "e2e/provider-failures.spec.ts" },
+  "bad-network": { suite: "e2e", file: "e2e/impaired-call.spec.ts" },
+  soak: { suite: "e2e", file: "e2e/soak.spec.ts" },
 };
 
 interface Proof {
