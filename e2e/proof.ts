@@ -27,6 +27,7 @@ const proofs: Record<string, Proof> = {
     file: "app/api/webhooks/twilio/callbacks.integration.test.ts",
     test: "ends in the same state",
   },
+  "data-saver": { suite: "e2e", file: "e2e/data-saver.spec.ts" },
   "dependency-audit": { suite: "unit", file: "e2e/dependency-audit.test.ts" },
   "event-streams": {
     suite: "integration",
