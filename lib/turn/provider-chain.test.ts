@@ -45,6 +45,16 @@ test("passes over an empty list, and gives it where nobody has a better one", as
   });
 });
 
+test("counts a kept answer as one, and as a failure of its provider", async () => {
+  const kept: RelayProvider = {
+    name: "twilio",
+    issue: async () => ({ iceServers: [{ urls: "stun:stun.example.org" }], ttlSeconds: 9000, isKept: true }),
+  };
+  const chain = createProviderChain([kept]);
+  expect(await chain.issue(request)).not.toHaveProperty("isKept");
+  expect(chain.records()).toMatchObject([{ issued: 1, failed: 1, lastFailedAt: expect.any(Date) }]);
+});
+
 test("throws all the reasons when nobody answers", async () => {
   const chain = createProviderChain([failing("twilio"), failing("coturn")]);
   await expect(chain.issue(request)).rejects.toBeInstanceOf(NoProviderError);

@@ -15,6 +15,7 @@ export type ChainedProvider = RelayProvider & Partial<Pick<GuardedProvider, "isR
 export interface ProviderRecord {
   provider: RelayProviderName;
   issued: number;
+  /** Whether or not an answer that it gave before could be used instead. */
   failed: number;
   lastFailedAt: Date | null;
   isResting: boolean;
@@ -46,26 +47,31 @@ export function createProviderChain(
     failed: 0,
     lastFailedAt: null as Date | null,
   }));
+  const note = (index: number, { hasIssued, hasFailed }: { hasIssued: boolean; hasFailed: boolean }) => {
+    const record = records[index];
+    if (record && hasIssued) record.issued += 1;
+    if (record && hasFailed) Object.assign(record, { failed: record.failed + 1, lastFailedAt: new Date() });
+  };
 
   return {
     async issue(request) {
       const failures: unknown[] = [];
       let empty: Issued | undefined;
       for (const [index, provider] of providers.entries()) {
-        const record = records[index];
         try {
-          const { isKept, ...servers } = await provider.issue(request);
+          const { isKept = false, ...servers } = await provider.issue(request);
           const issued = { ...servers, provider: provider.name };
           if (servers.iceServers.length === 0) {
+            note(index, { hasIssued: false, hasFailed: true });
             empty ??= issued;
             continue;
           }
-          if (record) record.issued += 1;
+          note(index, { hasIssued: true, hasFailed: isKept });
           const source = isKept ? "kept" : "fresh";
           metrics().relay.handedOut.inc({ provider: provider.name, purpose, source });
           return issued;
         } catch (error) {
-          if (record) Object.assign(record, { failed: record.failed + 1, lastFailedAt: new Date() });
+          note(index, { hasIssued: false, hasFailed: true });
           log.warn(
             { provider: provider.name, purpose },
             "no servers from this provider: the next one is asked",

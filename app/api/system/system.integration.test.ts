@@ -1,7 +1,9 @@
 import { expect, inject, test } from "vitest";
 import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
 import { send } from "#lib/testing/api.ts";
-import { makeClinic, makeStaff, openLink, scheduleVisit } from "#lib/testing/clinic.ts";
+import { makeClinic, makeStaff, openLink, scheduleVisit, visitAt } from "#lib/testing/clinic.ts";
+import { failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
+import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
 
 const adminToken = async () => (await makeStaff(await makeClinic(), "admin")).token;
 const checks = ["/api/system/twilio_check/", "/api/system/turn_check/"];
@@ -27,6 +29,21 @@ test("an administrator sees each relay server, and what its provider has done", 
   for (const { servers } of providers) {
     expect(servers.filter((server) => server.status !== "reachable")).toEqual([]);
   }
+});
+
+test("an administrator sees that a provider has failed, though nobody had to go without servers", async () => {
+  // The first request to Twilio takes longer than a join waits.
+  await createNetworkTraversalToken(60);
+  const doctor = await makeStaff(await makeClinic());
+  await scheduleVisit(doctor, visitAt(0));
+  const ask = () => send("POST", "/turn-token", { token: doctor.token });
+  expect((await ask()).status).toBe(200);
+  await failNext("tokens.create", "500", requestsPerCall);
+  expect((await ask()).status).toBe(200);
+  await stopFailing();
+  const { body } = await send("POST", "/api/system/turn_check/", { token: await adminToken() });
+  const [twilio] = TurnCheck.parse(body).providers;
+  expect(twilio).toMatchObject({ provider: "twilio", issued: 2, failed: 1, is_resting: false });
 });
 
 test("no answer holds a secret, or an id in full", async () => {
