@@ -5,8 +5,8 @@ import { useTranslations } from "use-intl/react";
 import { enterAsGuest } from "#components/guest/enter-as-guest.ts";
 import { GuestFlow } from "#components/guest/guest-flow.tsx";
 import { GuestOut } from "#components/guest/guest-out.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { HeldScreen } from "#components/visit/held-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
@@ -28,15 +28,7 @@ export function GuestVisit({ consultationId, config, staffName }: GuestVisitProp
   const { entry, enter } = useLinkEntry(open, staffName !== null);
   switch (entry.phase) {
     case "held":
-      return (
-        <VisitorScreen title={t("held.title")}>
-          <p>{t("held.detail", { name: staffName ?? "" })}</p>
-          <a href="/dashboard" className="font-semibold text-accent underline underline-offset-4">
-            {t("held.back")}
-          </a>
-          <Button onClick={enter}>{t("held.enter")}</Button>
-        </VisitorScreen>
-      );
+      return <HeldScreen visitor="guest" staffName={staffName ?? ""} onEnter={enter} />;
     case "opening":
       return (
         <VisitorScreen title={t("opening.title")}>

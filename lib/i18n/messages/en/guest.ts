@@ -1,12 +1,5 @@
 /** A guest's way (an interpreter, a relative) from their link to the end. */
 export const guest = {
-  held: {
-    title: "This link is for your guest",
-    detail:
-      "You are signed in as {name}. Opening the visit as the guest in this browser signs you out here, and the link works once. To try it, open the link in a private window.",
-    back: "Back to the dashboard",
-    enter: "Open as the guest and sign me out",
-  },
   opening: {
     title: "Opening the visit",
     wait: "One moment, please.",

@@ -1,12 +1,5 @@
 /** A patient's way from the link to the end of the visit. */
 export const patient = {
-  held: {
-    title: "This link is for your patient",
-    detail:
-      "You are signed in as {name}. Opening the visit as the patient in this browser signs you out here. To try it, open the link in a private window.",
-    back: "Back to the dashboard",
-    enter: "Open as the patient and sign me out",
-  },
   opening: {
     title: "Opening your visit",
     wait: "One moment, please.",

@@ -2,13 +2,6 @@ import type { guest as english } from "#lib/i18n/messages/en/guest.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
 export const guest: Translated<typeof english> = {
-  held: {
-    title: "Este enlace es para su invitado",
-    detail:
-      "Ha iniciado sesión como {name}. Si abre la consulta como invitado en este navegador, su sesión se cierra aquí, y el enlace funciona una sola vez. Para probarlo, ábralo en una ventana privada.",
-    back: "Volver al panel",
-    enter: "Abrir como invitado y cerrar mi sesión",
-  },
   opening: {
     title: "Abriendo la consulta",
     wait: "Un momento, por favor.",

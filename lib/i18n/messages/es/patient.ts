@@ -2,13 +2,6 @@ import type { patient as english } from "#lib/i18n/messages/en/patient.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
 export const patient: Translated<typeof english> = {
-  held: {
-    title: "Este enlace es para su paciente",
-    detail:
-      "Ha iniciado sesión como {name}. Si abre la consulta como paciente en este navegador, su sesión se cerrará. Para probarla, abra el enlace en una ventana privada.",
-    back: "Volver al panel",
-    enter: "Abrir como paciente y cerrar mi sesión",
-  },
   opening: {
     title: "Abriendo su consulta",
     wait: "Un momento, por favor.",

@@ -4,6 +4,21 @@ import type { Translated } from "#lib/i18n/translated.ts";
 export const visit: Translated<typeof english> = {
   guest: "Invitado",
   call: "Llamar al {phone}",
+  held: {
+    back: "Volver al panel",
+    patient: {
+      title: "Este enlace es para su paciente",
+      detail:
+        "Ha iniciado sesión como {name}. Si abre la consulta como paciente en este navegador, su sesión se cerrará. Para probarla, abra el enlace en una ventana privada.",
+      enter: "Abrir como paciente y cerrar mi sesión",
+    },
+    guest: {
+      title: "Este enlace es para su invitado",
+      detail:
+        "Ha iniciado sesión como {name}. Si abre la consulta como invitado en este navegador, su sesión se cierra aquí, y el enlace funciona una sola vez. Para probarlo, ábralo en una ventana privada.",
+      enter: "Abrir como invitado y cerrar mi sesión",
+    },
+  },
   entry: {
     title: "Un momento, por favor",
     stay: "Quédese en esta página: la consulta se abrirá sola en cuanto sea posible.",

@@ -2,13 +2,6 @@ import type { guest as english } from "#lib/i18n/messages/en/guest.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
 export const guest: Translated<typeof english> = {
-  held: {
-    title: "Ce lien est pour votre invité",
-    detail:
-      "Vous êtes connecté en tant que {name}. Ouvrir la consultation comme invité dans ce navigateur vous déconnecte ici, et le lien ne sert qu’une fois. Pour l’essayer, ouvrez-le dans une fenêtre privée.",
-    back: "Retour au tableau de bord",
-    enter: "Ouvrir comme invité et me déconnecter",
-  },
   opening: {
     title: "Ouverture de la consultation",
     wait: "Un instant, s’il vous plaît.",

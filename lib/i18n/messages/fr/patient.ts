@@ -2,13 +2,6 @@ import type { patient as english } from "#lib/i18n/messages/en/patient.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
 export const patient: Translated<typeof english> = {
-  held: {
-    title: "Ce lien est destiné à votre patient",
-    detail:
-      "Vous êtes connecté en tant que {name}. Ouvrir la consultation comme patient dans ce navigateur vous déconnectera. Pour l’essayer, ouvrez le lien dans une fenêtre privée.",
-    back: "Retour au tableau de bord",
-    enter: "Ouvrir comme patient et me déconnecter",
-  },
   opening: {
     title: "Ouverture de votre consultation",
     wait: "Un instant, s’il vous plaît.",

@@ -2,13 +2,6 @@ import type { guest as english } from "#lib/i18n/messages/en/guest.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
 export const guest: Translated<typeof english> = {
-  held: {
-    title: "Kiungo hiki ni cha mgeni wako",
-    detail:
-      "Umeingia kama {name}. Ukifungua miadi kama mgeni kwenye kivinjari hiki utatolewa hapa, na kiungo hufanya kazi mara moja tu. Ili kujaribu, fungua kiungo kwenye dirisha la faragha.",
-    back: "Rudi kwenye dashibodi",
-    enter: "Fungua kama mgeni na unitoe",
-  },
   opening: {
     title: "Tunafungua miadi",
     wait: "Tafadhali subiri kidogo.",

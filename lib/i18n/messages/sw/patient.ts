@@ -2,13 +2,6 @@ import type { patient as english } from "#lib/i18n/messages/en/patient.ts";
 import type { Translated } from "#lib/i18n/translated.ts";
 
 export const patient: Translated<typeof english> = {
-  held: {
-    title: "Kiungo hiki ni cha mgonjwa wako",
-    detail:
-      "Umeingia kama {name}. Kufungua miadi kama mgonjwa katika kivinjari hiki kutakutoa kwenye akaunti. Ili kuijaribu, fungua kiungo katika dirisha la faragha.",
-    back: "Rudi kwenye dashibodi",
-    enter: "Fungua kama mgonjwa na unitoe kwenye akaunti",
-  },
   opening: {
     title: "Miadi yako inafunguliwa",
     wait: "Subiri kidogo, tafadhali.",

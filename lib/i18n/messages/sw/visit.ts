@@ -4,6 +4,21 @@ import type { Translated } from "#lib/i18n/translated.ts";
 export const visit: Translated<typeof english> = {
   guest: "Mgeni",
   call: "Piga {phone}",
+  held: {
+    back: "Rudi kwenye dashibodi",
+    patient: {
+      title: "Kiungo hiki ni cha mgonjwa wako",
+      detail:
+        "Umeingia kama {name}. Kufungua miadi kama mgonjwa katika kivinjari hiki kutakutoa kwenye akaunti. Ili kuijaribu, fungua kiungo katika dirisha la faragha.",
+      enter: "Fungua kama mgonjwa na unitoe kwenye akaunti",
+    },
+    guest: {
+      title: "Kiungo hiki ni cha mgeni wako",
+      detail:
+        "Umeingia kama {name}. Ukifungua miadi kama mgeni kwenye kivinjari hiki utatolewa hapa, na kiungo hufanya kazi mara moja tu. Ili kujaribu, fungua kiungo kwenye dirisha la faragha.",
+      enter: "Fungua kama mgeni na unitoe",
+    },
+  },
   entry: {
     title: "Subiri kidogo, tafadhali",
     stay: "Tafadhali baki kwenye ukurasa huu: miadi itafunguka yenyewe punde itakapoweza.",
