@@ -4,12 +4,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
+import { NetworkCheck } from "#components/check/network-check.tsx";
 import { ChangeVisit } from "#components/doctor/change-visit.tsx";
 import { PatientPresence } from "#components/doctor/patient-presence.tsx";
 import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
+import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
 import { VisitTime } from "#components/visit/visit-time.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { startConsultation } from "#lib/http/api-client.ts";
@@ -21,13 +23,15 @@ export interface VisitLobbyProps {
   problem: unknown;
   /** null for who only looks on */
   media: LocalMedia | null;
+  /** Of the video service; null for Twilio's own. */
+  signalingUrl: string | null;
   /** It has begun, or is another by now. */
   onChanged: () => void;
   onEnter: () => void;
 }
 
 /** Who it is, whether they are there, and the doctor's own picture before the visit begins. */
-export function VisitLobby({ visit, problem, media, onChanged, onEnter }: VisitLobbyProps) {
+export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onEnter }: VisitLobbyProps) {
   const t = useTranslations("doctor");
   const problemText = useProblemText();
   const [isStarting, setIsStarting] = useState(false);
@@ -83,6 +87,7 @@ export function VisitLobby({ visit, problem, media, onChanged, onEnter }: VisitL
             actionLabel={isInProgress ? t("visit.join") : t("visit.start")}
             isBusy={isStarting}
             onReady={start}
+            checks={<NetworkCheck fetchServers={() => fetchVisitServers(signalingUrl)} />}
           />
         </div>
       )}

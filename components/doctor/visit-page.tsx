@@ -17,13 +17,15 @@ export interface VisitPageProps {
   id: string;
   /** Who is signed in. */
   userId: string;
+  /** Of the video service; null for Twilio's own. */
+  signalingUrl: string | null;
   /** Doctors hold visits; others see how they stand. */
   canTreat: boolean;
   header: ReactNode;
 }
 
 /** One visit, from the look before it to its end: the lobby, the call, and what was. */
-export function VisitPage({ id, userId, canTreat, header }: VisitPageProps) {
+export function VisitPage({ id, userId, signalingUrl, canTreat, header }: VisitPageProps) {
   const { data: visit, problem, refresh } = useVisit(id);
   const { call, trouble } = useVisitCall(id);
   const notes = useNotes({ consultationId: id, userId, isEnabled: canTreat && visit !== null });
@@ -70,6 +72,7 @@ export function VisitPage({ id, userId, canTreat, header }: VisitPageProps) {
             visit={visit}
             problem={problem}
             media={canTreat ? call.media : null}
+            signalingUrl={signalingUrl}
             onChanged={refresh}
             onEnter={enterCall}
           />

@@ -18,7 +18,13 @@ import type { Guest } from "#lib/guests/schemas.ts";
 /** welcome → check → ready (waiting, then the call once they are admitted) → left, from where one comes back. */
 type Step = "welcome" | "check" | "ready" | "left";
 
-export function GuestFlow({ initial }: { initial: Guest }) {
+export interface GuestFlowProps {
+  initial: Guest;
+  /** Of the video service; null for Twilio's own. */
+  signalingUrl: string | null;
+}
+
+export function GuestFlow({ initial, signalingUrl }: GuestFlowProps) {
   const visitId = initial.consultation_id;
   const [step, setStep] = useState<Step>(() => (wasReady(visitId) ? "ready" : "welcome"));
   const { call, trouble } = useVisitCall(visitId);
@@ -26,11 +32,19 @@ export function GuestFlow({ initial }: { initial: Guest }) {
   useEffect(() => keepReady(visitId, step === "ready"), [visitId, step]);
 
   if (step === "left") return <GuestLeft guest={initial} onReturn={() => setStep("ready")} />;
-  return <GuestThere initial={initial} step={step} onStep={setStep} call={call} trouble={trouble} />;
+  return (
+    <GuestThere
+      initial={initial}
+      signalingUrl={signalingUrl}
+      step={step}
+      onStep={setStep}
+      call={call}
+      trouble={trouble}
+    />
+  );
 }
 
-interface GuestThereProps {
-  initial: Guest;
+interface GuestThereProps extends GuestFlowProps {
   step: Exclude<Step, "left">;
   onStep: (step: Step) => void;
   call: VisitCall;
@@ -38,7 +52,7 @@ interface GuestThereProps {
 }
 
 /** For as long as this is on the page, the doctor sees that the guest is there. */
-function GuestThere({ initial, step, onStep, call, trouble }: GuestThereProps) {
+function GuestThere({ initial, signalingUrl, step, onStep, call, trouble }: GuestThereProps) {
   const visitId = initial.consultation_id;
   const { data, problem } = useGuest(initial);
   const { guest, visit } = data ?? { guest: initial, visit: null };
@@ -62,7 +76,14 @@ function GuestThere({ initial, step, onStep, call, trouble }: GuestThereProps) {
     case "welcome":
       return <GuestWelcome guest={guest} onContinue={() => onStep("check")} />;
     case "check":
-      return <GuestDevices guest={guest} media={call.media} onReady={() => onStep("ready")} />;
+      return (
+        <GuestDevices
+          guest={guest}
+          media={call.media}
+          signalingUrl={signalingUrl}
+          onReady={() => onStep("ready")}
+        />
+      );
     case "ready":
       return visit?.status === "in-progress" ? (
         <GuestCall visit={visit} session={call.session} trouble={trouble} onLeave={leave} />

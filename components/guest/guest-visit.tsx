@@ -16,10 +16,12 @@ export interface GuestVisitProps {
   config: PublicConfig;
   /** The member of staff who is signed in in this browser. */
   staffName: string | null;
+  /** Of the video service; null for Twilio's own. */
+  signalingUrl: string | null;
 }
 
 /** All that a guest ever sees (an interpreter, a relative), from their link to the end: one thing per screen. */
-export function GuestVisit({ consultationId, config, staffName }: GuestVisitProps) {
+export function GuestVisit({ consultationId, config, staffName, signalingUrl }: GuestVisitProps) {
   const t = useTranslations("guest");
   const open = useCallback(
     (secret: string | null) => enterAsGuest(config, consultationId, secret),
@@ -40,6 +42,6 @@ export function GuestVisit({ consultationId, config, staffName }: GuestVisitProp
     case "refused":
       return <GuestOut problem={entry.problem} onRetry={enter} />;
     case "open":
-      return <GuestFlow initial={entry.opened} />;
+      return <GuestFlow initial={entry.opened} signalingUrl={signalingUrl} />;
   }
 }

@@ -4,9 +4,9 @@ import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
 import { NetworkCheck } from "#components/check/network-check.tsx";
-import { fetchVisitServers } from "#components/patient/fetch-visit-servers.ts";
 import { StartedNotice } from "#components/patient/started-notice.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
+import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 

@@ -4,6 +4,7 @@ import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
 import { VisitPage } from "#components/doctor/visit-page.tsx";
 import { ReportsLink } from "#components/reports/reports-link.tsx";
+import { serverEnvironment } from "#lib/env.ts";
 import { translator } from "#lib/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,10 +15,11 @@ export default async function ConsultationPage({ params }: { params: Promise<{ i
   const { id } = await params;
   const staff = await requireStaff(`/consultations/${id}`);
   return (
-    <Translations of={["account", "call", "doctor", "reports", "visit"]}>
+    <Translations of={["account", "call", "check", "doctor", "reports", "visit"]}>
       <VisitPage
         id={id}
         userId={staff.userId}
+        signalingUrl={serverEnvironment().TWILIO_SIGNALING_URL ?? null}
         canTreat={staff.role === "doctor"}
         header={<StaffHeader staff={staff} />}
       />

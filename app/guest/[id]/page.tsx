@@ -3,6 +3,7 @@ import { currentStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { GuestVisit } from "#components/guest/guest-visit.tsx";
 import { publicConfig } from "#lib/auth/public-config.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { translator } from "#lib/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,8 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GuestPage({ params }: { params: Promise<{ id: string }> }) {
   const [{ id }, staff] = await Promise.all([params, currentStaff()]);
   return (
-    <Translations of={["call", "guest", "visit"]}>
-      <GuestVisit consultationId={id} config={publicConfig()} staffName={staff?.name ?? null} />
+    <Translations of={["call", "check", "guest", "visit"]}>
+      <GuestVisit
+        consultationId={id}
+        config={publicConfig()}
+        staffName={staff?.name ?? null}
+        signalingUrl={serverEnvironment().TWILIO_SIGNALING_URL ?? null}
+      />
     </Translations>
   );
 }

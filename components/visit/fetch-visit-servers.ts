@@ -3,8 +3,9 @@ import { fetchCheckServers, fetchTurnToken } from "#lib/http/api-client.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 
 /**
- * What a patient's network is tried with: the visit's own relays, which are there from an hour before it; earlier, those
- * that anybody may try, of which there are few for one address, and a clinic's Wi-Fi is one address.
+ * What the network of who comes to a visit is tried with: the visit's own relays, which are there from an hour before it,
+ * and for guests once they are let in; until then those that anybody may try, of which there are few for one address, and
+ * a clinic's Wi-Fi is one address.
  * @param signalingUrl null for Twilio's own
  */
 export async function fetchVisitServers(signalingUrl: string | null): Promise<CheckServers> {
