@@ -68,6 +68,40 @@ test("somebody whose devices work is told so of each of them, and of the network
   await expectAccessible(page);
 });
 
+declare global {
+  interface Window {
+    /** The ids of the speakers that the page has played on. */
+    usedSpeakers: string[];
+  }
+}
+
+test("somebody who hears by headphones tries them before the visit, and is asked once", async ({
+  page,
+  createVisit,
+}) => {
+  await page.addInitScript(() => {
+    window.usedSpeakers = [];
+    const setSinkId = HTMLMediaElement.prototype.setSinkId;
+    HTMLMediaElement.prototype.setSinkId = function (id) {
+      window.usedSpeakers.push(id);
+      return setSinkId.call(this, id);
+    };
+  });
+  const { joinLink } = await createVisit();
+  await openCheck(page, joinLink);
+  const speakers = page.getByLabel("Speaker to use");
+  const headphones = (await speakers.getByRole("option").last().getAttribute("value")) ?? "";
+  expect(headphones).not.toBe("");
+  await speakers.selectOption(headphones);
+  await page.getByRole("button", { name: "Play a sound" }).click();
+  await expect(page.getByRole("button", { name: "I heard it" })).toBeVisible();
+  expect(await page.evaluate(() => window.usedSpeakers)).toEqual([headphones]);
+
+  await page.reload();
+  await page.getByRole("button", { name: "Check camera and microphone" }).click();
+  await expect(speakers).toHaveValue(headphones);
+});
+
 test("somebody without camera and microphone gets in all the same", async ({ baseURL, createVisit }) => {
   const { joinLink } = await createVisit();
   const browser = await chromium.launch(launchOptions(["--use-fake-ui-for-media-stream"]));

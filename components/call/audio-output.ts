@@ -12,8 +12,9 @@ export interface AudioOutputState {
 /** Where the others are heard, while somebody watches it. */
 export class AudioOutput {
   readonly #store = new SnapshotStore<AudioOutputState>({ deviceId: "", choices: [] });
-  readonly #refresh = () => void this.#readChoices();
   #watchers = 0;
+
+  readonly refresh = () => void this.#readChoices();
 
   readonly getSnapshot = () => this.#store.getSnapshot();
 
@@ -21,13 +22,13 @@ export class AudioOutput {
     const unsubscribe = this.#store.subscribe(listener);
     this.#watchers += 1;
     if (this.#watchers === 1) {
-      navigator.mediaDevices?.addEventListener("devicechange", this.#refresh);
-      this.#refresh();
+      navigator.mediaDevices?.addEventListener("devicechange", this.refresh);
+      this.refresh();
     }
     return () => {
       unsubscribe();
       this.#watchers -= 1;
-      if (this.#watchers === 0) navigator.mediaDevices?.removeEventListener("devicechange", this.#refresh);
+      if (this.#watchers === 0) navigator.mediaDevices?.removeEventListener("devicechange", this.refresh);
     };
   };
 

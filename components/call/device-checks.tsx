@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import { AudioOutput } from "#components/call/audio-output.ts";
 import { DeviceCheck } from "#components/call/device-check.tsx";
 import { DeviceProblems } from "#components/call/device-problems.tsx";
 import { DeviceSelect } from "#components/call/device-select.tsx";
@@ -17,9 +18,20 @@ export function DeviceChecks({ media }: { media: LocalMedia }) {
       <DeviceProblems media={media} />
       <CameraCheck media={media} />
       <MicrophoneCheck media={media} />
-      <SpeakerTest />
+      <SpeakerCheck media={media} />
     </>
   );
+}
+
+/** What is chosen here is what the call uses: it is remembered. */
+function SpeakerCheck({ media }: { media: LocalMedia }) {
+  const { track } = useLocalMedia(media).microphone;
+  const [output] = useState(() => new AudioOutput());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: browsers name the speakers only once a microphone is open
+  useEffect(() => output.refresh(), [output, track]);
+
+  return <SpeakerTest output={output} />;
 }
 
 function CameraCheck({ media }: { media: LocalMedia }) {

@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl/react";
 import { useCallSession } from "#components/call/call-context.tsx";
 import { DeviceSelect } from "#components/call/device-select.tsx";
 import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
-import { SpeakerSelect } from "#components/call/speaker-select.tsx";
 import { SpeakerTest } from "#components/call/speaker-test.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -25,8 +24,7 @@ export function DeviceDialog({ open, onClose }: { open: boolean; onClose: () => 
             <MicrophoneMeter track={microphone.track} isMuted={!microphone.isOn} />
           </div>
         )}
-        <SpeakerSelect output={speaker} />
-        <SpeakerTest />
+        <SpeakerTest output={speaker} />
       </div>
     </Dialog>
   );

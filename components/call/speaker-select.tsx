@@ -6,7 +6,7 @@ import { useStore } from "#components/call/use-store.ts";
 import { Select } from "#components/ui/select.tsx";
 
 /** Nothing where there is nothing to choose. */
-export function SpeakerSelect({ output }: { output: AudioOutput }) {
+export function SpeakerSelect({ output, onChosen }: { output: AudioOutput; onChosen: () => void }) {
   const t = useTranslations("call.deviceChoice");
   const { choices, deviceId } = useStore(output);
   if (choices.length < 2) return null;
@@ -18,7 +18,10 @@ export function SpeakerSelect({ output }: { output: AudioOutput }) {
         value,
         label: label || t("unnamedSpeaker", { number: String(index + 1) }),
       }))}
-      onChange={(event) => output.choose(event.currentTarget.value)}
+      onChange={(event) => {
+        output.choose(event.currentTarget.value);
+        onChosen();
+      }}
     />
   );
 }

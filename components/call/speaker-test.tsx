@@ -3,25 +3,28 @@
 import { Volume2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
+import type { AudioOutput } from "#components/call/audio-output.ts";
 import { DeviceCheck } from "#components/call/device-check.tsx";
+import { SpeakerSelect } from "#components/call/speaker-select.tsx";
 import { playTestSound } from "#components/call/test-sound.ts";
 import { Button } from "#components/ui/button.tsx";
 
 type Step = "untried" | "playing" | "played" | "heard";
 
-/** Only the person can say whether a sound was heard. */
-export function SpeakerTest() {
+/** Where the others will be heard, and a sound there: only the person can say whether it was heard. */
+export function SpeakerTest({ output }: { output: AudioOutput }) {
   const t = useTranslations("call.devices");
   const [step, setStep] = useState<Step>("untried");
 
   async function play() {
     setStep("playing");
-    await playTestSound();
+    await playTestSound(output.getSnapshot().deviceId);
     setStep("played");
   }
 
   return (
     <DeviceCheck label={t("speaker")} works={step === "heard"} toDo={t("sound.toDo")}>
+      <SpeakerSelect output={output} onChosen={() => setStep("untried")} />
       <div className="flex flex-wrap gap-2">
         <Button icon={<Volume2 aria-hidden className="size-5" />} busy={step === "playing"} onClick={play}>
           {t("sound.play")}
