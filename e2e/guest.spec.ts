@@ -69,11 +69,17 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
 
   await test.step("the visit opens by itself, and patient and guest see and hear each other by name", async () => {
     await openLinkAndCheckDevices(patientPage, visit.joinLink);
+    await patientPage.getByRole("button", { name: "Change the name that guests see" }).click();
+    await patientPage.getByLabel("Your name for guests").fill("R. V.");
+    await patientPage.keyboard.press("Enter");
+    await expect(patientPage.getByText("R. V.")).toBeVisible();
     await visit.doctor.api.start(visit.id);
     for (const page of [guestPage, patientPage]) await expectInCall(page);
     await expectLiveMedia(guestPage, "patient-");
     await expectLiveMedia(patientPage, "guest-");
     await expect(patientPage.getByText("Interpreter").first()).toBeVisible();
+    await expect(guestPage.locator('[data-participant^="patient-"]').getByText("R. V.")).toBeVisible();
+    await expect(guestPage.getByText("Robin Vale")).toHaveCount(0);
   });
 
   await test.step("who is removed is out of the call at once and reads why", async () => {

@@ -9,6 +9,7 @@ import { useLocalMedia } from "#components/call/use-local-media.ts";
 import { useReader } from "#components/language/use-reader.ts";
 import { ClinicChat } from "#components/patient/clinic-chat.tsx";
 import { MovedNotice } from "#components/patient/moved-notice.tsx";
+import { ShownName } from "#components/patient/shown-name.tsx";
 import { WaitingNews } from "#components/patient/waiting-news.tsx";
 import { isLate, type WaitingState, waitingState } from "#components/patient/waiting-state.ts";
 import { Banner } from "#components/ui/banner.tsx";
@@ -59,6 +60,7 @@ export function WaitingScreen({ visit, media, problem, onAskAgain, onLeave }: Wa
 
 function Facts({ visit, state }: { visit: Consultation; state: WaitingState }) {
   const t = useTranslations("patient.waiting");
+  const tName = useTranslations("patient.shownName");
   return (
     <dl className="flex flex-col gap-4 rounded-2xl border border-line bg-surface p-4 sm:p-6">
       <Fact label={t("planned")}>
@@ -74,6 +76,9 @@ function Facts({ visit, state }: { visit: Consultation; state: WaitingState }) {
           </Fact>
         </>
       )}
+      <Fact label={tName("label")}>
+        <ShownName visit={visit} />
+      </Fact>
     </dl>
   );
 }

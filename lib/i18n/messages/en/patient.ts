@@ -73,6 +73,12 @@ export const patient = {
     failed: "This was not recorded",
     phone: "A question?",
   },
+  shownName: {
+    label: "Guests see you as",
+    title: "Change the name that guests see",
+    change: "Change",
+    save: "Save",
+  },
   elsewhere: {
     title: "Your visit is open somewhere else",
     detail:

@@ -76,6 +76,12 @@ export const patient: Translated<typeof english> = {
     failed: "Esto no quedó registrado",
     phone: "¿Una pregunta?",
   },
+  shownName: {
+    label: "Los invitados le ven como",
+    title: "Cambiar el nombre que ven los invitados",
+    change: "Cambiar",
+    save: "Guardar",
+  },
   elsewhere: {
     title: "Su consulta está abierta en otro lugar",
     detail:

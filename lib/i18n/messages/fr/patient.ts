@@ -79,6 +79,12 @@ export const patient: Translated<typeof english> = {
     failed: "Ceci n’a pas été enregistré",
     phone: "Une question ?",
   },
+  shownName: {
+    label: "Les invités vous voient comme",
+    title: "Modifier le nom que voient les invités",
+    change: "Modifier",
+    save: "Enregistrer",
+  },
   elsewhere: {
     title: "Votre consultation est ouverte ailleurs",
     detail:

@@ -77,6 +77,12 @@ export const patient: Translated<typeof english> = {
     failed: "Hili halikurekodiwa",
     phone: "Una swali?",
   },
+  shownName: {
+    label: "Wageni wanakuona kama",
+    title: "Badilisha jina ambalo wageni wanaliona",
+    change: "Badilisha",
+    save: "Hifadhi",
+  },
   elsewhere: {
     title: "Miadi yako iko wazi mahali pengine",
     detail:
