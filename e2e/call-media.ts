@@ -2,50 +2,108 @@ import { expect, type Page } from "playwright/test";
 
 declare global {
   interface Window {
-    /** Every peer connection that the page has made. */
+    /** Every peer connection that the page has made and not closed. */
     watchedPeerConnections: RTCPeerConnection[];
   }
 }
 
+/** How the packets of a client get to its relay. */
+export type RelayTransport = "udp" | "tcp" | "tls";
+
 /**
  * Keeps the page's peer connections in view, to read from the browser itself what arrives. Before the page is opened.
- * @param relayOnly lets the page use relayed candidates alone, as a network that blocks everything else would
+ * @param options.relayOnly lets the page use relayed candidates alone, as a network that blocks everything else would
+ * @param options.relayOver and of the relays only those over this transport
  */
-export async function watchPeerConnections(page: Page, { relayOnly = false } = {}): Promise<void> {
-  await page.addInitScript((isRelayOnly) => {
-    window.watchedPeerConnections = [];
-    // A proxy and not a subclass: with a subclass the SDK's own wrapper misses the tracks that arrive.
-    window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
-      construct(target, [configuration]: [RTCConfiguration?]) {
-        const connection = new target(
-          isRelayOnly ? { ...configuration, iceTransportPolicy: "relay" } : configuration,
-        );
-        window.watchedPeerConnections.push(connection);
-        return connection;
-      },
-    });
-  }, relayOnly);
+export async function watchPeerConnections(
+  page: Page,
+  { relayOnly = false, relayOver }: { relayOnly?: boolean; relayOver?: RelayTransport } = {},
+): Promise<void> {
+  const patterns = { udp: "^turn:.*transport=udp$", tcp: "^turn:.*transport=tcp$", tls: "^turns:" };
+  await page.addInitScript(keepPeerConnections, {
+    isRelayOnly: relayOnly || relayOver !== undefined,
+    allowed: relayOver && patterns[relayOver],
+  });
 }
 
-interface Received {
+/** What the above runs in the page. `allowed` is a pattern of URLs. */
+export function keepPeerConnections({
+  isRelayOnly,
+  allowed,
+}: {
+  isRelayOnly: boolean;
+  allowed?: string | undefined;
+}): void {
+  window.watchedPeerConnections = [];
+  const narrowed = (configuration: RTCConfiguration = {}): RTCConfiguration => {
+    if (!isRelayOnly) return configuration;
+    const iceServers = configuration.iceServers?.filter(
+      ({ urls }) => allowed === undefined || [urls].flat().some((url) => new RegExp(allowed).test(url)),
+    );
+    return { ...configuration, ...(iceServers && { iceServers }), iceTransportPolicy: "relay" };
+  };
+  // A proxy and not a subclass: with a subclass the SDK's own wrapper misses the tracks that arrive.
+  window.RTCPeerConnection = new Proxy(window.RTCPeerConnection, {
+    construct(target, [configuration]: [RTCConfiguration?]) {
+      const connection = new target(narrowed(configuration));
+      // Those that are closed are let go, so that this is not what keeps them in memory.
+      const open = window.watchedPeerConnections.filter(
+        ({ connectionState }) => connectionState !== "closed",
+      );
+      window.watchedPeerConnections = [...open, connection];
+      return connection;
+    },
+  });
+}
+
+export interface MediaCounts {
+  /** What the own camera has given, whether it was sent or not. */
+  cameraFrames: number;
   framesDecoded: number;
   audioBytes: number;
+  audioPackets: number;
+  audioPacketsLost: number;
 }
 
-/** What all peer connections of the page that are still open have received. */
-async function received(page: Page): Promise<Received> {
+/** What all peer connections of the page that are still open have sent and received. */
+export async function countMedia(page: Page): Promise<MediaCounts> {
   return page.evaluate(async () => {
-    const sum = { framesDecoded: 0, audioBytes: 0 };
+    const sum = { cameraFrames: 0, framesDecoded: 0, audioBytes: 0, audioPackets: 0, audioPacketsLost: 0 };
     for (const connection of window.watchedPeerConnections) {
       if (connection.connectionState === "closed") continue;
       for (const stats of (await connection.getStats()).values()) {
+        if (stats.type === "media-source" && stats.kind === "video") sum.cameraFrames += stats.frames ?? 0;
         if (stats.type !== "inbound-rtp") continue;
         if (stats.kind === "video") sum.framesDecoded += stats.framesDecoded ?? 0;
-        else sum.audioBytes += stats.bytesReceived ?? 0;
+        else {
+          sum.audioBytes += stats.bytesReceived ?? 0;
+          sum.audioPackets += stats.packetsReceived ?? 0;
+          sum.audioPacketsLost += stats.packetsLost ?? 0;
+        }
       }
     }
     return sum;
   });
+}
+
+/** Waits until the participant's picture on the page shows a frame, its first or its next one, also in an element that is new. */
+export async function expectFrame(page: Page, identityPrefix: string): Promise<void> {
+  await page.evaluate(
+    (selector) =>
+      new Promise<void>((resolve) => {
+        let watched: HTMLVideoElement | null = null;
+        const timer = setInterval(() => {
+          const video = document.querySelector<HTMLVideoElement>(selector);
+          if (!video || video === watched) return;
+          watched = video;
+          video.requestVideoFrameCallback(() => {
+            clearInterval(timer);
+            resolve();
+          });
+        }, 20);
+      }),
+    `[data-participant^="${identityPrefix}"] video`,
+  );
 }
 
 /** Waits until the participant's picture on the page advances frame by frame, and sound arrives. */
@@ -65,31 +123,36 @@ export async function expectLiveMedia(page: Page, identityPrefix: string): Promi
       }),
   );
   expect(shown).toBeGreaterThanOrEqual(10);
-  const before = await received(page);
+  const before = await countMedia(page);
   await expect
     .poll(async () => {
-      const now = await received(page);
+      const now = await countMedia(page);
       return now.framesDecoded > before.framesDecoded && now.audioBytes > before.audioBytes;
     })
     .toBe(true);
 }
 
-/** Candidate types of the pairs in use: local and remote, of every open peer connection. */
-export async function selectedCandidateTypes(page: Page): Promise<string[]> {
+interface SelectedCandidates {
+  types: string[];
+  /** Of the local candidate, where it is a relayed one. */
+  relayProtocols: string[];
+}
+
+/** The candidates of the pairs in use, local and remote, of every open peer connection. */
+export async function selectedCandidates(page: Page): Promise<SelectedCandidates> {
   return page.evaluate(async () => {
-    const types: string[] = [];
+    const selected: SelectedCandidates = { types: [], relayProtocols: [] };
     for (const connection of window.watchedPeerConnections) {
       if (connection.connectionState === "closed") continue;
       const stats = await connection.getStats();
       for (const transport of stats.values()) {
         if (transport.type !== "transport" || !transport.selectedCandidatePairId) continue;
         const pair = stats.get(transport.selectedCandidatePairId);
-        types.push(
-          stats.get(pair.localCandidateId).candidateType,
-          stats.get(pair.remoteCandidateId).candidateType,
-        );
+        const [local, remote] = [stats.get(pair.localCandidateId), stats.get(pair.remoteCandidateId)];
+        selected.types.push(local.candidateType, remote.candidateType);
+        if (local.relayProtocol) selected.relayProtocols.push(local.relayProtocol);
       }
     }
-    return types;
+    return selected;
   });
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, type Page } from "playwright/test";
 import twilio from "twilio";
 import { consultations, rooms } from "#drizzle/schema.ts";
-import { expectLiveMedia, selectedCandidateTypes, watchPeerConnections } from "#e2e/call-media.ts";
+import { expectLiveMedia, selectedCandidates, watchPeerConnections } from "#e2e/call-media.ts";
 import { test, type Visit } from "#e2e/fixtures.ts";
 import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
 import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
@@ -251,6 +251,6 @@ test("a relay carries the call where nothing else gets through", async ({ create
   const visit = await createVisit();
   await bringTogether(people, visit, { relayOnly: true });
   for (const page of [people.doctorPage, people.patientPage]) {
-    expect(new Set(await selectedCandidateTypes(page))).toEqual(new Set(["relay"]));
+    expect(new Set((await selectedCandidates(page)).types)).toEqual(new Set(["relay"]));
   }
 });

@@ -17,7 +17,7 @@ interface TestFixtures {
   /** A visit that begins now, with a doctor of its own unless one is named, scheduled through the API. */
   createVisit(wanted?: Partial<NewConsultation> & { doctor?: StaffMember }): Promise<Visit>;
   /** Another person's browser: nothing is shared with the others but the camera that is faked. */
-  newBrowser(): Promise<BrowserContext>;
+  newBrowser(origin?: string): Promise<BrowserContext>;
 }
 
 interface WorkerFixtures {
@@ -58,10 +58,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   newBrowser: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
+    await use(async (origin = baseURL) => {
       const context = await browser.newContext({
         permissions: ["camera", "microphone"],
-        ...(baseURL && { baseURL }),
+        ...(origin && { baseURL: origin }),
       });
       contexts.push(context);
       return context;

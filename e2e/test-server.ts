@@ -23,3 +23,17 @@ export async function startTestServer(
   });
   return { origin, stop, exitCode, logFile: path.join(logFolder, "server.log") };
 }
+
+/** One that gives its visitors these relays and no others. */
+export function startServerWithRelays(
+  world: TestWorld,
+  { urls, secret }: { urls: readonly string[]; secret: string },
+  variables: Readonly<Record<string, string>> = {},
+): Promise<AppServer> {
+  return startTestServer(world, {
+    TURN_PROVIDERS: "coturn",
+    TURN_URLS: urls.join(","),
+    TURN_SHARED_SECRET: secret,
+    ...variables,
+  });
+}

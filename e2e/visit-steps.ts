@@ -16,9 +16,18 @@ export async function signIn(
 
 /** From the link to the waiting room, or into the call when the visit has started. */
 export async function openLinkAndCheckDevices(page: Page, joinLink: string): Promise<void> {
+  await openLink(page, joinLink);
+  await sayReady(page);
+}
+
+/** From the link to the device check that has gone well. */
+export async function openLink(page: Page, joinLink: string): Promise<void> {
   await page.goto(joinLink);
   await page.getByRole("button", { name: "Check camera and microphone" }).click();
   await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
+}
+
+export async function sayReady(page: Page): Promise<void> {
   await page.getByRole("button", { name: "I am ready" }).click();
 }
 
@@ -30,6 +39,12 @@ export async function startFromDashboard(page: Page, patientName: string): Promi
 
 export async function startFromLobby(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Start visit" }).click();
+}
+
+/** The doctor's way into a visit that has started, from the visit's own page. */
+export async function joinStarted(page: Page, visitId: string): Promise<void> {
+  await page.goto(`/consultations/${visitId}`);
+  await page.getByRole("button", { name: "Join visit" }).click();
 }
 
 export async function endForEveryone(page: Page): Promise<void> {
