@@ -42,6 +42,8 @@ const proofs: Record<string, Proof> = {
     file: "lib/consultations/state-machine.integration.test.ts",
   },
   "token-attacks": { suite: "integration", file: "lib/auth/token-attacks.integration.test.ts" },
+  "relayed-calls": { suite: "e2e", file: "e2e/relay.spec.ts" },
+  "bad-network": { suite: "e2e", file: "e2e/impaired-call.spec.ts" },
 };
 
 const folder = path.resolve(".panacare/proof");

@@ -15,6 +15,7 @@ vi.mock("twilio-video", () => ({
 }));
 
 class Room extends EventEmitter {
+  state = "connected";
   readonly localParticipant = { identity: "ada", networkQualityLevel: null };
   readonly getStats = async () => [];
   readonly participants = new Map();
@@ -266,6 +267,51 @@ describe("CallSession", () => {
     wakeUp();
     await vi.advanceTimersByTimeAsync(0);
     expect(state().phase).toBe("connected");
+  });
+
+  test("enters anew when the network is back and the SDK is not a moment later", async () => {
+    const room = await join();
+    room.state = "reconnecting";
+    room.emit("reconnecting", twilioError(53001));
+    page.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(900);
+    expect(connect).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(room.disconnect).toHaveBeenCalledOnce();
+    expect(connect).toHaveBeenCalledTimes(2);
+    expect(state().phase).toBe("connected");
+  });
+
+  test("leaves it to the SDK when that is back at once", async () => {
+    const room = await join();
+    room.state = "reconnecting";
+    page.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(900);
+    room.state = "connected";
+    await vi.advanceTimersByTimeAsync(longStayMs);
+    expect(connect).toHaveBeenCalledTimes(1);
+    expect(room.disconnect).not.toHaveBeenCalled();
+  });
+
+  test("leaves it to the SDK when sound and picture are back without it", async () => {
+    const room = await join();
+    room.state = "reconnecting";
+    let bytes = 0;
+    vi.spyOn(session.network, "countReceived").mockImplementation(async () => (bytes += 1_000));
+    page.dispatchEvent(new Event("online"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(connect).toHaveBeenCalledTimes(1);
+  });
+
+  test("has all remedies before it again once sound and picture have come", async () => {
+    const room = await join();
+    vi.spyOn(session.network, "hasHadMedia", "get").mockReturnValue(true);
+    for (const lost of [() => room, latestRoom, latestRoom]) {
+      lost().lose(53405);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(state().phase).toBe("connected");
+    }
+    expect(policies()).toEqual([undefined, "relay", "relay", "relay"]);
   });
 
   test("plays on what the system paused when it is looked at again", async () => {

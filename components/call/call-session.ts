@@ -33,8 +33,13 @@ export interface CallSessionOptions {
   localMedia: LocalMedia;
 }
 
-/** A call that held this long has all remedies before it again. Without media the SDK gives up after 45 s. */
+/** A call that held this long has all remedies before it again, and so has one that brought sound and picture: they helped. */
 const settledAfterMs = 60_000;
+
+/** The SDK is back sooner where it tries at once: a connection that it saves is less of an interruption than a new one. */
+const sdkHasMs = 1_000;
+
+const atOnce: EntryAttempt = { delayMs: 0, isRelayOnly: false };
 
 /**
  * One person's stay in the call: the room at Twilio, the tracks in it, and what is shown of it as one immutable state.
@@ -68,6 +73,7 @@ export class CallSession {
       media: this.media,
       publisher: this.#publisher,
       measureServer: options.measureServer,
+      onServerBack: () => void this.#hurryBack(),
     });
     this.media.subscribe(() =>
       this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() }),
@@ -87,6 +93,7 @@ export class CallSession {
     this.#dispatch({ type: "joinRequested" });
     // Without a goodbye the others would see this person for another half minute. Mobile browsers fire no other event.
     window.addEventListener("pagehide", () => this.leave(), { signal });
+    window.addEventListener("online", () => void this.#hurryBack(), { signal });
     this.#attempts = new EntryAttempts("first");
     this.#tabs = new OwnTabs(() => this.#finish({ type: "ended", reason: "opened-elsewhere" }));
     const stopWakeUps = this.#options.wakeUps?.(() => this.#resume());
@@ -95,7 +102,7 @@ export class CallSession {
       stopWakeUps?.();
     });
     try {
-      await this.#arrive(signal, { delayMs: 0, isRelayOnly: false });
+      await this.#arrive(signal, atOnce);
       this.#attempts = new EntryAttempts("return");
     } catch (error) {
       this.#fail(error, signal);
@@ -112,6 +119,24 @@ export class CallSession {
     this.#room?.refreshInactiveMedia();
     void this.media.resume("microphone");
     void this.media.resume("camera");
+  }
+
+  /**
+   * The network is there again. After a cut of 20 s the SDK waits for up to 10 s between its attempts (twilio-video 2.36.0,
+   * lib/util/backoff.js) and does not listen for this; so the room is entered anew, unless the media are back without it.
+   */
+  async #hurryBack(): Promise<void> {
+    const room = this.#room;
+    const stay = this.#stay;
+    if (!stay || room?.state !== "reconnecting") return;
+    const before = await this.network.countReceived();
+    await pause(sdkHasMs, stay.signal);
+    if ((await this.network.countReceived()) > before) return;
+    if (this.#room !== room || room.state !== "reconnecting") return;
+    this.#forget();
+    room.disconnect();
+    this.#attempts = new EntryAttempts("return");
+    await this.#return(stay.signal, atOnce, new Error("The network was away"));
   }
 
   setMicrophoneEnabled(isOn: boolean): void {
@@ -213,21 +238,30 @@ export class CallSession {
 
   /** The SDK has given up, or Twilio has spoken. No error means that the server removed this participant. */
   async #onLost(error: unknown, stayedMs: number, signal: AbortSignal): Promise<void> {
-    this.#room = null;
-    this.#publisher.leave();
-    this.network.leave();
-    this.#report?.event("disconnected");
+    this.#forget();
     if (error) this.#report?.error(error);
     if (!error) return this.#finish({ type: "ended", reason: "removed" });
     const { endsAs, remedy } = playOf(error);
     if (endsAs && remedy === "stop") return this.#finish({ type: "ended", reason: endsAs });
-    if (stayedMs >= settledAfterMs) this.#attempts = new EntryAttempts("return");
+    if (stayedMs >= settledAfterMs || this.network.hasHadMedia) this.#attempts = new EntryAttempts("return");
     const attempt = this.#attempts.after(error);
+    if (!attempt) return this.#fail(error, signal);
+    // Asking our server takes a moment, after which the visit has most often ended: nothing has dropped.
+    if (remedy !== "ask-server") this.#dispatch(returning(error, attempt));
+    await this.#return(signal, attempt, error);
+  }
+
+  /** The room is lost; what was sent there is kept for the next one. */
+  #forget(): void {
+    this.#room = null;
+    this.#publisher.leave();
+    this.network.leave();
+    this.#report?.event("disconnected");
+  }
+
+  async #return(signal: AbortSignal, attempt: EntryAttempt, lost: unknown): Promise<void> {
     try {
-      if (!attempt) throw error;
-      // Asking our server takes a moment, after which the visit has most often ended: nothing has dropped.
-      if (remedy !== "ask-server") this.#dispatch(returning(error, attempt));
-      await this.#arrive(signal, attempt, error);
+      await this.#arrive(signal, attempt, lost);
     } catch (failure) {
       this.#fail(failure, signal);
     }

@@ -16,6 +16,7 @@ let room: FakeRoom;
 let watch: NetworkWatch;
 let holdCamera: ReturnType<typeof vi.fn<(isHeld: boolean) => void>>;
 let sent: string[];
+let onServerBack: ReturnType<typeof vi.fn<() => void>>;
 
 class FakeRoom extends EventEmitter {
   readonly localParticipant = { networkQualityLevel: null, setParameters: vi.fn() };
@@ -58,7 +59,8 @@ beforeEach(() => {
   const media = new LocalMedia();
   const publisher = new LocalPublisher({ media, blur: new BackgroundBlur(), screen: new ScreenShare() });
   holdCamera = vi.spyOn(publisher, "holdCamera");
-  watch = new NetworkWatch({ media, publisher, measureServer: async () => server });
+  onServerBack = vi.fn();
+  watch = new NetworkWatch({ media, publisher, measureServer: async () => server, onServerBack });
   watch.prepare(sdk, new StayReport(new AbortController().signal));
   room = new FakeRoom();
   watch.enter(room as unknown as Room);
@@ -113,6 +115,26 @@ describe("NetworkWatch", () => {
     await pass(90);
     expect(state().profile).toBe("full");
     expect(holdCamera).toHaveBeenLastCalledWith(false);
+  });
+
+  test("takes no picture away for a cut, and judges the network that comes back by itself", async () => {
+    await pass(10);
+    room.emit("reconnecting", new Error("signaling"));
+    server = "silent";
+    lossPercent = 90;
+    await pass(20);
+    expect(state()).toMatchObject({ verdict: { grade: "bad" }, profile: "full" });
+    expect(onServerBack).not.toHaveBeenCalled();
+
+    server = "fast";
+    await pass(2);
+    expect(onServerBack).toHaveBeenCalledOnce();
+
+    room.emit("reconnected");
+    lossPercent = 0;
+    await pass(2);
+    expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "full" });
+    expect(room.localParticipant.setParameters).not.toHaveBeenCalled();
   });
 
   test("keeps the picture of who wants to be seen all the same", async () => {

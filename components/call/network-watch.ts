@@ -41,6 +41,8 @@ export interface NetworkWatchOptions {
   media: LocalMedia;
   publisher: LocalPublisher;
   measureServer?: MeasureServer | undefined;
+  /** The clinic's server answers again after it could not be reached: the network is back. */
+  onServerBack?: (() => void) | undefined;
 }
 
 const lookEveryMs = 2_000;
@@ -66,6 +68,7 @@ export class NetworkWatch {
   #ladder: Ladder = topOfLadder;
   #server: "fast" | "slow" | "silent" | null = null;
   #isSignalingLost = false;
+  #beforeCut: Judgement = noJudgement;
   #isLooking = false;
   #hasHadMedia = false;
   #hasRecalled = false;
@@ -101,20 +104,18 @@ export class NetworkWatch {
     this.leave();
     const link = this.#link;
     if (!link) throw new Error("A room is entered with the prepared track");
-    this.#counters = null;
     this.#applied = null;
     this.#hasHadMedia = false;
-    this.#isSignalingLost = false;
+    this.#isBack();
     const timer = setInterval(() => void this.#look(), lookEveryMs);
     this.#place = { room, link, timer };
     link.listen(room, () => this.#update());
     room
       .on("reconnecting", () => {
+        if (!this.#isSignalingLost) this.#beforeCut = this.#judgement;
         this.#isSignalingLost = true;
       })
-      .on("reconnected", () => {
-        this.#isSignalingLost = false;
-      });
+      .on("reconnected", () => this.#isBack());
     this.#update();
   }
 
@@ -123,9 +124,22 @@ export class NetworkWatch {
     this.#place = null;
   }
 
+  /** What was measured while there was no network says nothing of the one that came back. */
+  #isBack(): void {
+    if (this.#isSignalingLost) this.#judgement = this.#beforeCut;
+    this.#isSignalingLost = false;
+    this.#counters = null;
+  }
+
   /** Whether anything has ever arrived in this room: a network that lets nothing through is told from one that stopped. */
   get hasHadMedia(): boolean {
     return this.#hasHadMedia;
+  }
+
+  /** Bytes of sound and picture that have come in this room so far. */
+  async countReceived(): Promise<number> {
+    const reports = await this.#place?.room.getStats().catch(() => []);
+    return countersOf(reports ?? [], performance.now()).bytesIn;
   }
 
   /** Remembered in this browser: who pays for their data does so tomorrow, too. */
@@ -150,13 +164,20 @@ export class NetworkWatch {
     try {
       const [reports, paths] = await Promise.all([place.room.getStats(), measuredPaths(place.room)]);
       if (this.#place === place) this.#take(countersOf(reports, performance.now()), paths);
-      if (this.#isInDoubt) this.#server = (await this.#options.measureServer?.()) ?? null;
+      if (this.#isInDoubt) await this.#ask();
     } catch (error) {
       // A connection that closes at this moment has no statistics.
       if (this.#place === place) this.#report?.error(error);
     } finally {
       this.#isLooking = false;
     }
+  }
+
+  async #ask(): Promise<void> {
+    const { measureServer, onServerBack } = this.#options;
+    const before = this.#server;
+    this.#server = (await measureServer?.()) ?? null;
+    if (before === "silent" && this.#server !== "silent") onServerBack?.();
   }
 
   #take(counters: Counters, paths: Awaited<ReturnType<typeof measuredPaths>>): void {
@@ -187,7 +208,8 @@ export class NetworkWatch {
       Date.now(),
     );
     if (this.#judgement.verdict.grade === "good" && before.grade === "good") this.#server = null;
-    this.#ladder = climb(this.#ladder, this.#ownGrade, performance.now());
+    // A picture less does not bring a network back, and would be missed when it is there.
+    if (!this.#isSignalingLost) this.#ladder = climb(this.#ladder, this.#ownGrade, performance.now());
     this.#update();
     place.link.send(this.#message);
   }
