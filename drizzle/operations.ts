@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   bigserial,
+  boolean,
   customType,
   index,
   integer,
@@ -123,6 +124,8 @@ export const idempotencyKeys = pgTable(
     startedAt: instant().notNull().defaultNow(),
     /** Sealed: an answer may hold an access token or a join link. Null while the first request is under way. */
     answer: text(),
+    /** Written with the first thing that the request did, in one transaction: so it stays known when its server dies. */
+    tookEffect: boolean().notNull().default(false),
   },
   (table) => [index("idempotency_keys_by_start").on(table.startedAt)],
 );

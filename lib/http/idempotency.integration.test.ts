@@ -106,17 +106,43 @@ test("what is kept cannot be read in the database", async () => {
   expect(kept).not.toContain(id);
 });
 
-test("a key whose request died with its server is free again after a minute", async () => {
+/** What a server that died so long ago has left of its requests. */
+const dieUnder = (agoSeconds: number, left = {}) =>
+  database()
+    .db.update(idempotencyKeys)
+    .set({ answer: null, startedAt: sql`now() - make_interval(secs => ${agoSeconds})`, ...left })
+    .where(sql`${idempotencyKeys.startedAt} > now() - interval '10 minutes'`);
+
+test("a key whose request died with its server before it did anything is free again after a minute", async () => {
   const own = await makeStaff(clinicId);
   const key = randomUUID();
   await schedule(key, visit, own.token);
-  const forget = (agoSeconds: number) =>
-    database().db.execute(sql`update idempotency_keys set answer = null,
-      started_at = now() - make_interval(secs => ${agoSeconds}) where started_at > now() - interval '10 minutes'`);
-  await forget(30);
+  const undone = { tookEffect: false };
+  await dieUnder(30, undone);
   expect((await schedule(key, visit, own.token)).status).toBe(409);
-  await forget(61);
+  await dieUnder(61, undone);
   expect((await schedule(key, visit, own.token)).status).toBe(201);
+});
+
+test("what took effect before its server died is not done again, and that is said", async () => {
+  const own = await makeStaff(clinicId);
+  const key = randomUUID();
+  await schedule(key, visit, own.token);
+  await dieUnder(61);
+  const again = await schedule(key, visit, own.token);
+  expect(again).toMatchObject({ status: 409, body: { detail: expect.stringContaining("took effect") } });
+  expect(await visitsOf(own.token)).toBe(1);
+});
+
+test("a request that was refused leaves its key unspent where the refusal could not be kept", async () => {
+  const { path } = await scheduleVisit(doctor);
+  const key = randomUUID();
+  const end = () =>
+    send("POST", `${path}end_consultation/`, { token: doctor.token, headers: { "idempotency-key": key } });
+  expect((await end()).status).toBe(400);
+  await dieUnder(61);
+  await send("POST", `${path}start_consultation/`, { token: doctor.token });
+  expect((await end()).status).toBe(200);
 });
 
 test("the same holds without signing in", async () => {

@@ -28,18 +28,19 @@ const keptHeaders = ["content-type", "set-cookie", "location", "retry-after", "w
 /**
  * Does a POST with an Idempotency-Key once: who sends the same again within a day, as the same principal, gets the first
  * answer. Answers that say "try again" (5xx, 401, 429) are not kept, so that trying again can help.
+ * @param answer does it, in transactions of the database that it is given
  * @throws invalid  not a usable key
  * @throws key_reused  the key came with another body before
- * @throws conflict  the first request is still under way
+ * @throws conflict  the first request is still under way, or its server died after it took effect
  */
 export async function onceByKey(
   db: Database,
   request: Request,
   principal: string,
-  answer: () => Promise<Response>,
+  answer: (db: Database) => Promise<Response>,
 ): Promise<Response> {
   const key = request.headers.get("idempotency-key");
-  if (key === null || request.method !== "POST") return answer();
+  if (key === null || request.method !== "POST") return answer(db);
   if (!keyPattern.test(key)) {
     throw new DomainError("invalid", "Idempotency-Key must be 1 to 255 visible ASCII characters");
   }
@@ -49,11 +50,22 @@ export async function onceByKey(
 
   const startedAt = await begin(db, id, requestHash);
   if (!startedAt) return replay(db, id, requestHash);
-  const response = await answer();
+  const response = await answer(notingEffects(db, id));
   await finish(db, { id, startedAt }, response).catch((error: unknown) => {
     log.error({ err: error }, "answer could not be kept for its idempotency key");
   });
   return response;
+}
+
+/** The same database, whose transactions also note that the key's request took effect. */
+function notingEffects(db: Database, id: string): Database {
+  const transaction: Database["transaction"] = (work, config) =>
+    db.transaction(async (tx) => {
+      const result = await work(tx);
+      await tx.update(idempotencyKeys).set({ tookEffect: true }).where(eq(idempotencyKeys.id, id));
+      return result;
+    }, config);
+  return Object.assign(Object.create(db), { transaction });
 }
 
 /** @returns when this request took the key, or undefined where another did before */
@@ -63,9 +75,15 @@ async function begin(db: Database, id: string, requestHash: string): Promise<Dat
     .values({ id, requestHash })
     .onConflictDoUpdate({
       target: idempotencyKeys.id,
-      set: { requestHash, startedAt: sql`date_trunc('milliseconds', now())`, answer: null },
+      set: {
+        requestHash,
+        startedAt: sql`date_trunc('milliseconds', now())`,
+        answer: null,
+        tookEffect: false,
+      },
       setWhere: sql`${idempotencyKeys.startedAt} < now() - make_interval(hours => ${keepHours})
-        or ${idempotencyKeys.answer} is null and ${idempotencyKeys.requestHash} = ${requestHash}
+        or ${idempotencyKeys.answer} is null and not ${idempotencyKeys.tookEffect}
+          and ${idempotencyKeys.requestHash} = ${requestHash}
           and ${idempotencyKeys.startedAt} < now() - make_interval(secs => ${abandonedSeconds})`,
     })
     .returning({ startedAt: idempotencyKeys.startedAt });
@@ -78,10 +96,20 @@ async function replay(db: Database, id: string, requestHash: string): Promise<Re
     throw new DomainError("key_reused", "This Idempotency-Key was used for another request");
   }
   const kept = first?.answer && unseal(first.answer, placeOf(id));
-  if (!kept)
-    throw new DomainError("conflict", "The first request with this Idempotency-Key is still under way");
+  if (!kept) {
+    throw new DomainError(
+      "conflict",
+      first?.tookEffect && isAbandoned(first.startedAt)
+        ? "The first request with this Idempotency-Key took effect, and its answer is lost. Read what it changed"
+        : "The first request with this Idempotency-Key is still under way",
+    );
+  }
   const { status, headers, body } = Answer.parse(JSON.parse(kept));
   return new Response(body || null, { status, headers: [...headers, ["idempotency-replayed", "true"]] });
+}
+
+function isAbandoned(startedAt: Date): boolean {
+  return startedAt.getTime() < Date.now() - abandonedSeconds * 1000;
 }
 
 async function finish(

@@ -49,10 +49,10 @@ export function route<Params, Query, Body>(
       );
       await countPrincipal(schemas.limit, actor.userId);
       const known = { ...ctx, actor };
-      return onceByKey(ctx.db, request, actor.userId, () =>
+      return onceByKey(ctx.db, request, actor.userId, (db) =>
         answerOf(ctx.requestId, () =>
           auditingDenials(known, asked, async () =>
-            handle({ ctx: known, request, ...(await parse(schemas, request, next)) }),
+            handle({ ctx: { ...known, db }, request, ...(await parse(schemas, request, next)) }),
           ),
         ),
       );
@@ -68,9 +68,9 @@ export function publicRoute<Params, Query, Body>(
     respond(request, schemas, async (ctx) => {
       // What sets a cookie must come from our own pages (login CSRF, ASVS 3.5.1).
       if (request.method !== "GET") requireSameOrigin(request);
-      return onceByKey(ctx.db, request, "anyone", () =>
+      return onceByKey(ctx.db, request, "anyone", (db) =>
         answerOf(ctx.requestId, async () =>
-          handle({ ctx, request, ...(await parse(schemas, request, next)) }),
+          handle({ ctx: { ...ctx, db }, request, ...(await parse(schemas, request, next)) }),
         ),
       );
     });
