@@ -3,7 +3,6 @@ import { attendance, rooms } from "#drizzle/schema.ts";
 import { recordAttendance } from "#lib/consultations/attendance.ts";
 import type { Database } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
-
 import { roomAccount } from "#lib/video/room-account.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
 
@@ -18,11 +17,11 @@ const batchSize = 20;
 /** After this long Twilio is not asked about a room that has ended, whatever is missing of its record. */
 const longestDoubtHours = 24;
 
-/** Asks Twilio about rooms that are quiet, and writes down what it says. @returns how many were asked about */
-export async function reconcileQuietRooms(db: Database): Promise<number> {
+/** Asks Twilio about rooms that are quiet, and writes down what it says. @returns the ids of those that it asked about */
+export async function reconcileQuietRooms(db: Database): Promise<string[]> {
   const quiet = await claimQuietRooms(db);
   await Promise.all(quiet.map((room) => reconcile(db, room)));
-  return quiet.length;
+  return quiet.map(({ id }) => id);
 }
 
 /** Rooms believed live, and those that closed with something missing: somebody's leaving, or any word since. */

@@ -324,17 +324,22 @@ describe("with the local Twilio", () => {
   });
 });
 
+/** Of the rooms that other tests left quiet, too: there may be more than one batch. */
+async function askAboutAll(): Promise<string[]> {
+  const asked: string[] = [];
+  for (let batch = [""]; batch.length > 0; asked.push(...batch))
+    batch = await reconcileQuietRooms(database().db);
+  return asked;
+}
+
 describe("the reconciler", () => {
-  beforeEach(async () => {
-    // Rooms that other tests left quiet.
-    while ((await reconcileQuietRooms(database().db)) > 0);
-  });
+  beforeEach(async () => void (await askAboutAll()));
 
   test("asks Twilio about a room of which nothing was heard, and fills the record", async () => {
     const room = await liveRoom();
     await enter(room);
     await makeQuiet(room);
-    expect(await reconcileQuietRooms(database().db)).toBeGreaterThan(0);
+    expect(await askAboutAll()).toContain(room.id);
     expect((await stateOf(room)).stays).toEqual([
       { identity: `doctor-${doctor.userId}`, joinedAt: expect.any(Date), leftAt: null },
     ]);
@@ -347,7 +352,7 @@ describe("the reconciler", () => {
     client.send({ type: "disconnect", version: 2 });
     await vi.waitFor(() => expireRoom(room.name));
     await makeQuiet(room);
-    await reconcileQuietRooms(database().db);
+    await askAboutAll();
     const { room: record, stays } = await stateOf(room);
     expect(record).toEqual({ status: "closed", closedAt: expect.any(Date) });
     expect(stays).toEqual([expect.objectContaining({ leftAt: expect.any(Date) })]);
@@ -359,19 +364,16 @@ describe("the reconciler", () => {
     await post(callback(room, 1, { event: "participant-connected", participant }));
     await enter(room);
     await makeQuiet(room);
-    await reconcileQuietRooms(database().db);
+    await askAboutAll();
     expect((await stateOf(room)).stays[0]).toMatchObject({ identity: "doctor-1", joinedAt: at(1) });
   });
 
   test("does not ask about a room that was heard of just now, nor while another server asks", async () => {
     const room = await liveRoom();
     await makeQuiet(room);
-    const [first, second] = await Promise.all([
-      reconcileQuietRooms(database().db),
-      reconcileQuietRooms(database().db),
-    ]);
-    expect(first + second).toBe(1);
-    expect(await reconcileQuietRooms(database().db)).toBe(0);
+    const [first, second] = await Promise.all([askAboutAll(), askAboutAll()]);
+    expect([...first, ...second].filter((id) => id === room.id)).toHaveLength(1);
+    expect(await askAboutAll()).not.toContain(room.id);
   });
 
   test("tries again later where Twilio does not answer", async () => {
@@ -379,10 +381,10 @@ describe("the reconciler", () => {
     await enter(room);
     await makeQuiet(room);
     await failNext("rooms.fetch", "500", requestsPerCall);
-    await reconcileQuietRooms(database().db);
+    await askAboutAll();
     expect((await stateOf(room)).stays).toEqual([]);
     await makeQuiet(room);
-    await reconcileQuietRooms(database().db);
+    await askAboutAll();
     expect((await stateOf(room)).stays).toHaveLength(1);
   });
 });
