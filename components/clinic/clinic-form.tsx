@@ -6,9 +6,11 @@ import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { ClinicSettings } from "#lib/clinics/schemas.ts";
 import { changeClinic } from "#lib/http/visit-record-client.ts";
+import { isLocale, localeNames, locales } from "#lib/i18n/locales.ts";
 
 export interface ClinicFormProps {
   settings: ClinicSettings;
@@ -28,7 +30,15 @@ export function ClinicForm({ settings, onSaved }: ClinicFormProps) {
     setIsBusy(true);
     setOutcome(null);
     try {
-      onSaved(await changeClinic({ phone: text("phone"), consent_text: text("consent") }));
+      const language = text("language") ?? undefined;
+      onSaved(
+        await changeClinic({
+          phone: text("phone"),
+          time_zone: text("timeZone") ?? undefined,
+          language: isLocale(language) ? language : undefined,
+          consent_text: text("consent"),
+        }),
+      );
       setOutcome("saved");
     } catch (problem) {
       setOutcome({ problem });
@@ -52,6 +62,20 @@ export function ClinicForm({ settings, onSaved }: ClinicFormProps) {
         optional
         defaultValue={settings.phone ?? ""}
       />
+      <Select
+        label={t("timeZone")}
+        hint={t("timeZoneHint")}
+        name="timeZone"
+        defaultValue={settings.time_zone}
+        options={timeZones(settings.time_zone)}
+      />
+      <Select
+        label={t("language")}
+        hint={t("languageHint")}
+        name="language"
+        defaultValue={settings.language}
+        options={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
+      />
       <TextArea
         label={t("consent")}
         hint={t("consentHint")}
@@ -73,4 +97,10 @@ export function ClinicForm({ settings, onSaved }: ClinicFormProps) {
       </Button>
     </form>
   );
+}
+
+/** Those that the browser knows, and the present one, which the server may know by an older name. */
+function timeZones(present: string) {
+  const names = new Set(["UTC", present, ...Intl.supportedValuesOf("timeZone")]);
+  return [...names].toSorted().map((name) => ({ value: name, label: name.replaceAll("_", " ") }));
 }

@@ -27,22 +27,31 @@ export async function changeClinicSettings(ctx: Context, change: ClinicChange): 
   return db.transaction(async (tx) => {
     await tx.select().from(clinics).where(eq(clinics.id, actor.clinicId)).for("update");
     const before = await settingsOf(tx, actor.clinicId);
-    if (change.phone !== undefined) await setPhone(tx, ctx, before, change.phone || null);
+    await setColumns(tx, ctx, before, {
+      ...(change.phone !== undefined && { phone: change.phone || null }),
+      ...(change.time_zone !== undefined && { time_zone: change.time_zone }),
+      ...(change.language !== undefined && { language: change.language }),
+    });
     if (change.consent_text !== undefined) await setConsentText(tx, ctx, before, change.consent_text || null);
     return settingsOf(tx, actor.clinicId);
   });
 }
 
-async function setPhone(
+async function setColumns(
   tx: Executor,
   ctx: Context,
   before: ClinicSettings,
-  phone: string | null,
+  given: Partial<Pick<ClinicSettings, "phone" | "time_zone" | "language">>,
 ): Promise<void> {
-  if (phone === before.phone) return;
-  await tx.update(clinics).set({ phone }).where(eq(clinics.id, ctx.actor.clinicId));
-  await recordAudit(tx, ctx, "clinic.change_phone");
+  const after = { ...before, ...given };
+  const changed = settingColumns.filter((name) => after[name] !== before[name]);
+  if (changed.length === 0) return;
+  const { phone, time_zone: timeZone, language } = after;
+  await tx.update(clinics).set({ phone, timeZone, language }).where(eq(clinics.id, ctx.actor.clinicId));
+  for (const name of changed) await recordAudit(tx, ctx, `clinic.change_${name}`);
 }
+
+const settingColumns = ["phone", "time_zone", "language"] as const;
 
 async function setConsentText(
   tx: Executor,
@@ -63,6 +72,8 @@ async function settingsOf(db: Executor, clinicId: string): Promise<ClinicSetting
     .select({
       name: clinics.name,
       phone: clinics.phone,
+      time_zone: clinics.timeZone,
+      language: clinics.language,
       consent_text: consentTexts.text,
       consent_version: clinics.consentVersion,
     })

@@ -60,6 +60,8 @@ describe("the clinic's consent text", () => {
     expect((await send("GET", "/api/clinic/", { token: doctor.token })).body).toEqual({
       name: "Test clinic",
       phone: "+1 555 0199",
+      time_zone: "UTC",
+      language: "en",
       consent_text: null,
       consent_version: 0,
     });
@@ -93,6 +95,22 @@ test("the clinic's phone is changed apart from its text, and reaches the patient
   expect((await seenBy(patient)).clinic.phone).toBe("+1 555 0142");
   expect(await change({ phone: "" })).toMatchObject({ phone: null });
   expect((await send("PATCH", "/api/clinic/", { token: admin.token, body: {} })).status).toBe(400);
+});
+
+test("the clinic's time zone and language are changed one by one, to such as there are", async () => {
+  const change = (body: object) => send("PATCH", "/api/clinic/", { token: admin.token, body });
+  expect((await change({ time_zone: "Africa/Nairobi" })).body).toMatchObject({
+    time_zone: "Africa/Nairobi",
+    language: "en",
+  });
+  expect((await change({ language: "sw" })).body).toMatchObject({
+    time_zone: "Africa/Nairobi",
+    language: "sw",
+    phone: "+1 555 0199",
+  });
+  const wrongZone = await change({ time_zone: "Africa/Atlantis" });
+  expect(wrongZone).toMatchObject({ status: 400, body: { errors: [{ pointer: "#/time_zone" }] } });
+  expect((await change({ language: "tlh" })).status).toBe(400);
 });
 
 describe("the patient's consent", () => {

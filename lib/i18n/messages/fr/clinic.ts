@@ -7,6 +7,11 @@ export const clinic: Translated<typeof english> = {
   phone: "Téléphone de la clinique",
   phoneHint:
     "Les patients sont invités à l’appeler quand rien d’autre n’aide. Laissez vide pour n’en montrer aucun.",
+  timeZone: "Fuseau horaire",
+  timeZoneHint: "Les rappels donnent aux patients l’heure de leur consultation dans ce fuseau.",
+  language: "Langue des rappels",
+  languageHint:
+    "Les courriels aux patients sont écrits dans cette langue. Sur les pages, chacun choisit la sienne.",
   consent: "Texte que les patients acceptent",
   consentHint:
     "Avec vos propres mots. Les patients le lisent avant la consultation et l’acceptent une fois pour chacune. Laissez vide pour ne rien demander.",
