@@ -173,6 +173,8 @@ function bodyOf(
   token: string | undefined,
 ): { body?: unknown } {
   switch (operationId) {
+    case "searchConsultations":
+      return { body: { search: "Robin" } };
     case "createConsultation":
       return { body: { ...visitAt(), doctor_id: staff.doctor.userId } };
     case "changeConsultation":

@@ -2,7 +2,12 @@ import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { consultations } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
-import { type ConsultationPage, type ConsultationQuery, SentTime } from "#lib/consultations/schemas.ts";
+import {
+  type ConsultationPage,
+  type ConsultationQuery,
+  type ConsultationSearch,
+  SentTime,
+} from "#lib/consultations/schemas.ts";
 import {
   patientIsNamedLike,
   selectConsultations,
@@ -17,17 +22,31 @@ const Cursor = z.tuple([SentTime, z.uuid()]);
 
 /** The actor's consultations, latest start first. A page begins where the last one ended (keyset), however long the table. */
 export async function listConsultations(ctx: Context, query: ConsultationQuery): Promise<ConsultationPage> {
+  const { results, cursor } = await readPage(ctx, query);
+  return { results, next: cursor ? `/api/consultations/?${parametersOf({ ...query, cursor })}` : null };
+}
+
+/** The same, of patients with such a name. The next page is had by the same search at `next`. */
+export async function searchConsultations(
+  ctx: Context,
+  search: ConsultationSearch,
+): Promise<ConsultationPage> {
+  const { results, cursor } = await readPage(ctx, search);
+  return { results, next: cursor ? `/api/consultations/search/?${parametersOf({ cursor })}` : null };
+}
+
+async function readPage(ctx: Context, query: ConsultationQuery | ConsultationSearch) {
   const rows = await selectPage(ctx.db, ctx.actor, query);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
     results: page.map((row) => toConsultation(row, ctx.actor)),
-    next: last ? nextPath(query, writeCursor(last)) : null,
+    cursor: last && writeCursor(last),
   };
 }
 
 /** One row more than the page, which tells whether there is another. */
-export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery) {
+export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery | ConsultationSearch) {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   return selectConsultations(db, actor)
     .where(
@@ -37,7 +56,7 @@ export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery)
         query.doctor_id ? eq(consultations.doctorId, query.doctor_id) : undefined,
         query.from ? gte(consultations.scheduledStart, new Date(query.from)) : undefined,
         query.to ? lt(consultations.scheduledStart, new Date(query.to)) : undefined,
-        query.search ? patientIsNamedLike(query.search) : undefined,
+        "search" in query ? patientIsNamedLike(query.search) : undefined,
         after &&
           sql`(${consultations.scheduledStart}, ${consultations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
       ),
@@ -46,9 +65,8 @@ export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery)
     .limit(query.limit + 1);
 }
 
-function nextPath({ cursor: _, ...query }: ConsultationQuery, cursor: string): string {
-  const parameters = Object.entries({ ...query, cursor }).map(([name, value]) => [name, String(value)]);
-  return `/api/consultations/?${new URLSearchParams(parameters)}`;
+function parametersOf(query: object): URLSearchParams {
+  return new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
 }
 
 function writeCursor(row: { scheduledStart: Date; id: string }): string {

@@ -73,18 +73,30 @@ export const ConsultationChange = z
   .refine((change) => Object.keys(change).length > 0, "Nothing to change was given");
 export type ConsultationChange = z.infer<typeof ConsultationChange>;
 
-export const ConsultationQuery = z.strictObject({
+const filters = {
   status: z.enum(consultationStatuses).optional(),
   doctor_id: z.uuid().optional(),
   /** Visits that start at this time or later, and before that one. */
   from: SentTime.optional(),
   to: SentTime.optional(),
-  /** A part of the patient's name. */
-  search: z.string().trim().min(1).max(200).optional(),
+};
+
+export const PageCursor = z.strictObject({ cursor: z.string().max(200).optional() });
+
+export const ConsultationQuery = PageCursor.extend({
+  ...filters,
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(200).optional(),
 });
 export type ConsultationQuery = z.infer<typeof ConsultationQuery>;
+
+/** A body, because it names somebody: addresses stay in the logs of whatever stands between (ASVS 5.0, 14.2.1). */
+export const ConsultationSearch = z.strictObject({
+  /** A part of the patient's name. */
+  search: z.string().trim().min(1).max(200),
+  ...filters,
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ConsultationSearch = z.infer<typeof ConsultationSearch> & z.infer<typeof PageCursor>;
 
 /** What the waiting page sends with each sign of life. Older clients send nothing, and are no tab in particular. */
 export const SignOfLife = z

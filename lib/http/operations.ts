@@ -8,12 +8,14 @@ import {
   ConsultationPage,
   ConsultationParams,
   ConsultationQuery,
+  ConsultationSearch,
   EndedConsultation,
   ExchangedJoinLink,
   ExchangeJoinLink,
   JoinLink,
   LeftPlace,
   NewConsultation,
+  PageCursor,
   RoomTicket,
   ScheduledConsultation,
   SignOfLife,
@@ -56,6 +58,16 @@ export const operations = {
     summary:
       "The visits that you may know of, latest first: a doctor's own, a clinic's for its administrators, the one of a patient",
     query: ConsultationQuery,
+    answers: { 200: ConsultationPage },
+  },
+  searchConsultations: {
+    ...visits,
+    method: "POST",
+    path: "/api/consultations/search/",
+    summary:
+      "Of the same visits those of patients with such a name. It changes nothing; `next` is asked with the same body",
+    query: PageCursor,
+    body: ConsultationSearch,
     answers: { 200: ConsultationPage },
   },
   createConsultation: {

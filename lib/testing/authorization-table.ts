@@ -106,6 +106,7 @@ const staffWhileScheduled = onlyWhile(200, "scheduled");
 /** What each operation answers to each actor in each state of the visit. The policy, written a second time on purpose. */
 const table: Record<keyof typeof operations, Row> = {
   listConsultations: forAllOfUs(200),
+  searchConsultations: forAllOfUs(200),
   // For the visit's doctor, whom the request names.
   createConsultation: {
     ...forAllOfUs(403),

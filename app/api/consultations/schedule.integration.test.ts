@@ -181,8 +181,9 @@ describe("GET /api/consultations/", () => {
     const names = ["Åsa Nyström", "Nils 100%_Holm", "Maya Nyberg"];
     for (const name of names) await scheduleVisit(ownDoctor, { ...visitAt(), patient: { name } });
     const namesFound = async (search: string) => {
-      const { body } = await send("GET", `/api/consultations/?${new URLSearchParams({ search })}`, {
+      const { body } = await send("POST", "/api/consultations/search/", {
         token: ownDoctor.token,
+        body: { search },
       });
       return ConsultationPage.parse(body).results.map(({ patient }) => patient.name);
     };
@@ -190,6 +191,25 @@ describe("GET /api/consultations/", () => {
     expect(await namesFound("100%_h")).toEqual(["Nils 100%_Holm"]);
     expect(await namesFound("%")).toEqual(["Nils 100%_Holm"]);
     expect(await namesFound("nobody")).toEqual([]);
+  });
+
+  test("searches page by page, with no name in an address", async () => {
+    const ownDoctor = await makeStaff(clinicId);
+    const { token } = ownDoctor;
+    for (const name of ["Nils Holm", "Maya Nyberg", "Asa Holm"])
+      await scheduleVisit(ownDoctor, { ...visitAt(), patient: { name } });
+    const body = { search: "holm", limit: 1 };
+    const first = await send("POST", "/api/consultations/search/", { token, body });
+    const { results, next } = ConsultationPage.parse(first.body);
+    expect(next).not.toMatch(/holm/i);
+    const second = ConsultationPage.parse((await send("POST", next ?? "", { token, body })).body);
+    expect([...results, ...second.results].map(({ patient }) => patient.name).toSorted()).toEqual([
+      "Asa Holm",
+      "Nils Holm",
+    ]);
+    expect(second.next).toBeNull();
+    const inAddress = await send("GET", "/api/consultations/?search=holm", { token });
+    expect(inAddress.status).toBe(400);
   });
 
   test("keeps to one doctor for an admin, page by page", async () => {
