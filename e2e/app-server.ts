@@ -3,6 +3,9 @@ import path from "node:path";
 import { type ManagedChild, startManagedChild } from "#e2e/stand-ins/managed-child.ts";
 import { processEnvironment } from "#lib/env.ts";
 
+/** What `npm start` runs. */
+export const builtServer = ".next/server-entry/main.mjs";
+
 const startTimeoutMs = 60_000;
 const requestTimeoutMs = 20_000;
 
@@ -17,7 +20,7 @@ export async function startAppServer(options: {
   const server = await startManagedChild({
     name: "The app",
     command: process.execPath,
-    args: ["--import", "tsx", "lib/server/main.ts"],
+    args: dev ? ["--import", "tsx", "lib/server/main.ts"] : [builtServer],
     logFile: path.join(logFolder, "server.log"),
     env: {
       PATH: processEnvironment["PATH"],

@@ -4,7 +4,7 @@ import path from "node:path";
 import { startManagedChild } from "#e2e/stand-ins/managed-child.ts";
 import { processEnvironment } from "#lib/env.ts";
 
-/** Everything that `next build` turns into the app. */
+/** Everything that `npm run build` turns into the app. */
 const inputFolders = ["app", "components", "lib", "drizzle", "public"];
 const inputFiles = [
   "next.config.mjs",
@@ -31,11 +31,11 @@ export async function ensureBuild(logFolder: string): Promise<void> {
   mkdirSync(logFolder, { recursive: true });
   const digest = inputsDigest();
   const build = await startManagedChild({
-    name: "next build",
+    name: "The build",
     command: process.execPath,
-    args: ["node_modules/next/dist/bin/next", "build"],
+    args: ["--import", "tsx", "lib/server/build.ts"],
     logFile: path.join(logFolder, "build.log"),
-    env: { ...processEnvironment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...processEnvironment, NEXT_TELEMETRY_DISABLED: "1" },
   });
   await build.exited;
   if (build.exitCode() !== 0) throw new Error(`The app could not be built:\n${build.logTail()}`);

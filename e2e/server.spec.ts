@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { networkInterfaces } from "node:os";
 import { expect } from "playwright/test";
+import { builtServer } from "#e2e/app-server.ts";
 import { test } from "#e2e/fixtures.ts";
 import { freePort } from "#e2e/stand-ins/ports.ts";
 import { startTestServer } from "#e2e/test-server.ts";
@@ -9,7 +10,7 @@ import { processEnvironment } from "#lib/env.ts";
 
 /** Starts the server and waits for it to end by itself. */
 function runServer(environment: Record<string, string>) {
-  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "lib/server/main.ts"], {
+  const { status, stderr } = spawnSync(process.execPath, [builtServer], {
     env: { NODE_ENV: "production", PATH: processEnvironment["PATH"], ...environment },
     encoding: "utf8",
     timeout: 30_000,

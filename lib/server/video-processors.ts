@@ -18,7 +18,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const prefix = "/video-processors/";
-const folder = path.resolve(import.meta.dirname, "../../node_modules/@twilio/video-processors/dist/build");
+const folder = path.resolve("node_modules/@twilio/video-processors/dist/build");
 
 /** A worker has the policy of its own answer: it may compile WebAssembly, which no page may, and load what is beside it. */
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";

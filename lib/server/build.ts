@@ -1,0 +1,25 @@
+import { spawnSync } from "node:child_process";
+import { build } from "esbuild";
+import { setNodeEnvironment } from "#lib/env.ts";
+
+/**
+ * `npm run build`: Next's part, then the server around it as plain JavaScript. As TypeScript, transpiled while it starts, it
+ * took 1.7 s of processor time more at each start (2.7 s instead of 1.0 s to load, measured 2026-11).
+ */
+setNodeEnvironment("production");
+const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+  stdio: "inherit",
+});
+if (status !== 0) process.exit(1);
+await build({
+  entryPoints: ["lib/server/main.ts"],
+  outdir: ".next/server-entry",
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  // Keeps the late import of main.ts late.
+  splitting: true,
+  packages: "external",
+  platform: "node",
+  format: "esm",
+  target: "node20",
+});
