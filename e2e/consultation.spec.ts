@@ -15,6 +15,7 @@ import {
   signIn,
   startFromDashboard,
 } from "#e2e/visit-steps.ts";
+import { watchRequests } from "#e2e/watch-requests.ts";
 
 /** As a doctor's other programs would make one: by the helper library, with the clinic's own key. */
 function accessTokenOf(
@@ -64,6 +65,7 @@ test("doctor and patient meet, see and hear each other, and the doctor ends the 
   const { doctorPage, patientPage } = people;
   const visit = await createVisit();
   const { doctor } = visit;
+  const sent = [doctorPage, patientPage].map((page) => watchRequests(page.context()));
 
   await test.step("the doctor learns within 2 s, without a reload, that the patient waits", async () => {
     for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
@@ -122,6 +124,17 @@ test("doctor and patient meet, see and hear each other, and the doctor ends the 
     expect(await roomsAtTwilio(world, room?.name)).toEqual([
       expect.objectContaining({ sid: room?.sid, status: "completed" }),
     ]);
+  });
+
+  await test.step("no request told a name, an address of mail or the link's secret, nor where it came from", async () => {
+    const secret = new URL(visit.joinLink).hash.slice(1);
+    const telling = ["robin", "vale", doctor.email, secret];
+    for (const { addresses, referers } of sent) {
+      expect(addresses().length).toBeGreaterThan(20);
+      const all = decodeURIComponent(addresses().join("\n")).toLowerCase();
+      expect(telling.filter((word) => all.includes(word.toLowerCase()))).toEqual([]);
+      expect(await referers()).toEqual([]);
+    }
   });
 });
 
