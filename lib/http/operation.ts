@@ -24,3 +24,20 @@ export interface Operation {
   /** Pages call it by themselves: it does not show that somebody is there, and keeps no session alive. */
   isAutomatic?: true;
 }
+
+/** Every status with which it may refuse, its own and those that follow from what it is. */
+export function problemStatuses(operation: Operation): number[] {
+  const isSignedIn = operation.access === "signed-in";
+  const statuses = [
+    ...(operation.problems ?? []),
+    ...(isSignedIn ? [401, 403] : []),
+    ...(operation.query || operation.body ? [400] : []),
+    ...(operation.params ? [404] : []),
+    // Idempotency-Key: one in flight, and another body under the same key.
+    ...(operation.method === "POST" ? [400, 409, 422] : []),
+    429,
+    500,
+    503,
+  ];
+  return [...new Set(statuses)].toSorted((a, b) => a - b);
+}

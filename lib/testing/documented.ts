@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import type { Operation } from "#lib/http/operation.ts";
-import { operations, problemStatuses } from "#lib/http/operations.ts";
+import { type Operation, problemStatuses } from "#lib/http/operation.ts";
+import { operations } from "#lib/http/operations.ts";
 import { Problem } from "#lib/http/problem-schema.ts";
 
 const patterns = Object.values(operations).map((operation: Operation) => ({

@@ -1,0 +1,187 @@
+import { DoctorList } from "#lib/clinics/schemas.ts";
+import {
+  Consultation,
+  ConsultationChange,
+  ConsultationPage,
+  ConsultationParams,
+  ConsultationQuery,
+  ConsultationSearch,
+  EndedConsultation,
+  LeftPlace,
+  NewConsultation,
+  PageCursor,
+  RoomTicket,
+  ScheduledConsultation,
+  SignOfLife,
+  StartedConsultation,
+} from "#lib/consultations/schemas.ts";
+import type { Operation } from "#lib/http/operation.ts";
+import { TurnToken } from "#lib/turn/schemas.ts";
+
+const visits = { group: "Visits", access: "signed-in" } as const;
+const room = { group: "Video room", access: "signed-in" } as const;
+const visit = "/api/consultations/{id}/";
+
+/** A visit from its planning to its end, and the way into its room: token and relays. */
+export const visitOperations = {
+  listConsultations: {
+    ...visits,
+    method: "GET",
+    path: "/api/consultations/",
+    summary:
+      "The visits that you may know of, latest first: a doctor's own, a clinic's for its administrators, the one of a patient",
+    query: ConsultationQuery,
+    answers: { 200: ConsultationPage },
+  },
+  searchConsultations: {
+    ...visits,
+    method: "POST",
+    path: "/api/consultations/search/",
+    summary:
+      "Of the same visits those of patients with such a name. It changes nothing; `next` is asked with the same body",
+    query: PageCursor,
+    body: ConsultationSearch,
+    answers: { 200: ConsultationPage },
+  },
+  createConsultation: {
+    ...visits,
+    method: "POST",
+    path: "/api/consultations/",
+    summary: "Schedule a visit. Its join link is shown in this answer and never again",
+    body: NewConsultation,
+    answers: { 201: ScheduledConsultation },
+  },
+  listDoctors: {
+    ...visits,
+    method: "GET",
+    path: "/api/doctors/",
+    summary: "The doctors of your clinic, for whom an administrator can schedule",
+    answers: { 200: DoctorList },
+  },
+  getConsultation: {
+    ...visits,
+    method: "GET",
+    path: visit,
+    summary: "One visit",
+    params: ConsultationParams,
+    answers: { 200: Consultation },
+  },
+  changeConsultation: {
+    ...visits,
+    method: "PATCH",
+    path: visit,
+    summary: "Move a scheduled visit or change its reason; the window of its join link moves along",
+    params: ConsultationParams,
+    body: ConsultationChange,
+    answers: { 200: Consultation },
+  },
+  startConsultation: {
+    ...visits,
+    method: "POST",
+    path: `${visit}start_consultation/`,
+    summary: "Start a scheduled visit and open its room",
+    params: ConsultationParams,
+    answers: { 200: StartedConsultation },
+    problems: [400],
+  },
+  endConsultation: {
+    ...visits,
+    method: "POST",
+    path: `${visit}end_consultation/`,
+    summary: "End a visit in progress for everyone",
+    params: ConsultationParams,
+    answers: { 200: EndedConsultation },
+    problems: [400],
+  },
+  cancelConsultation: {
+    ...visits,
+    method: "POST",
+    path: `${visit}cancel_consultation/`,
+    summary: "Call a scheduled visit off",
+    params: ConsultationParams,
+    answers: { 200: Consultation },
+    problems: [400],
+  },
+  markMissed: {
+    ...visits,
+    method: "POST",
+    path: `${visit}mark_missed/`,
+    summary: "Write down that a scheduled visit did not take place, from its planned start on",
+    params: ConsultationParams,
+    answers: { 200: Consultation },
+    problems: [400],
+  },
+  wait: {
+    ...visits,
+    method: "POST",
+    path: `${visit}waiting/`,
+    summary:
+      "Take or renew the patient's place in the waiting room; it lapses 12 s after the last call. It belongs to one tab at a time",
+    params: ConsultationParams,
+    body: SignOfLife,
+    answers: { 200: Consultation },
+  },
+  stopWaiting: {
+    ...visits,
+    method: "DELETE",
+    path: `${visit}waiting/`,
+    summary: "Leave the waiting room",
+    params: ConsultationParams,
+    query: LeftPlace,
+    answers: { 204: null },
+  },
+  turnAway: {
+    ...visits,
+    method: "POST",
+    path: `${visit}turn_away/`,
+    summary: "Do not let the waiting patient in now; the visit stays scheduled, and they may ask again",
+    params: ConsultationParams,
+    answers: { 200: Consultation },
+    problems: [400],
+  },
+  renewPresence: {
+    ...visits,
+    method: "POST",
+    path: "/api/presence/",
+    summary:
+      "For a doctor's page, at each `alive` of its event stream: those who wait see that the doctor is here, for 25 s",
+    answers: { 204: null },
+    isAutomatic: true,
+  },
+  watchEvents: {
+    ...visits,
+    method: "GET",
+    path: "/api/events/",
+    summary:
+      "Server-sent events: `consultation` with the id of a visit that changed, `resync` when any may have. Read the visit anew on each. To a doctor also `alive`, to be answered by a call of `/api/presence/`",
+    answers: { 200: "text/event-stream" },
+  },
+  getToken: {
+    ...room,
+    method: "GET",
+    path: `${visit}get_token/`,
+    summary: "What a browser needs to enter the room of a visit in progress",
+    params: ConsultationParams,
+    limit: "roomToken",
+    answers: { 200: RoomTicket },
+    problems: [400],
+  },
+  joinConsultation: {
+    ...room,
+    method: "POST",
+    path: `${visit}join_consultation/`,
+    summary: "The same, as the act of entering: a patient's waiting ends",
+    params: ConsultationParams,
+    limit: "roomToken",
+    answers: { 200: RoomTicket },
+    problems: [400],
+  },
+  createTurnToken: {
+    ...room,
+    method: "POST",
+    path: "/turn-token",
+    summary: "STUN and TURN servers with short-lived credentials",
+    limit: "turnToken",
+    answers: { 200: TurnToken },
+  },
+} as const satisfies Record<string, Operation>;
