@@ -130,6 +130,20 @@ describe("POST mark_missed/", () => {
       error: "Cannot mark a consultation as missed with status: in-progress",
     });
   });
+
+  test("of a visit that is moved to later at the same time one of the two is done", async () => {
+    const visits = await Promise.all(Array.from({ length: 20 }, begun));
+    const { scheduled_start, scheduled_end } = visitAt(72 * hourMs);
+    await Promise.all(
+      visits.map(async (visit) => {
+        const answers = await Promise.all([
+          change(visit, { scheduled_start, scheduled_end }),
+          markMissed(visit),
+        ]);
+        expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+      }),
+    );
+  });
 });
 
 describe("DELETE join_link/", () => {
