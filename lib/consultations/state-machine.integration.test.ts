@@ -192,12 +192,16 @@ interface Given {
   answer: string;
 }
 
-function endsOf(model: VisitModel, given: readonly Given[]): VisitModel[] {
+/** @param before the batch: people are recognized when they ask, before their command takes its turn */
+function endsOf(model: VisitModel, given: readonly Given[], before = model): VisitModel[] {
   if (given.length === 0) return [model];
   return given.flatMap((next, index) => {
+    const others = given.toSpliced(index, 1);
     const { model: after, answer } = step(model, next.command);
-    if (!isAnswer(next, answer)) return [];
-    return endsOf(after, given.toSpliced(index, 1));
+    if (isAnswer(next, answer)) return endsOf(after, others, before);
+    // Put out in between: then they may be refused as those who they were, and never be obeyed.
+    const early = step(model, next.command, before).answer;
+    return early !== "ok" && early === next.answer ? endsOf(model, others, before) : [];
   });
 }
 

@@ -83,11 +83,12 @@ const rules: Readonly<Record<Command["do"], Rule>> = {
 
 export const plainActions = Object.keys(plainRules) as PlainAction[];
 
-export function step(model: VisitModel, command: Command): Step {
+/** @param recognizedIn the visit as it was when it was established who asks */
+export function step(model: VisitModel, command: Command, recognizedIn = model): Step {
   const refused = (answer: string): Step => ({ model, answer });
   if (command.do === "openLink") return openLink(model, command.link);
   if (command.do === "openGuestLink") return openGuestLink(model, command.guest);
-  const role = roleOf(model, command.by);
+  const role = roleOf(recognizedIn, command.by);
   if ("refusal" in role) return refused(role.refusal);
   const [roles, statuses] = rules[command.do];
   if (!roles.includes(role.is)) return refused("forbidden");
