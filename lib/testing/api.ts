@@ -4,12 +4,14 @@ import { requireDocumented } from "#lib/testing/documented.ts";
 type Handler = (request: Request, next: { params: Promise<unknown> }) => Promise<Response>;
 type RouteModule = Partial<Record<string, Handler>>;
 
-/** Every route of the application by its path, found as Next finds them. */
-const routes = Object.entries(import.meta.glob<RouteModule>("/app/**/route.ts")).map(([file, load]) => {
-  const path = file.replace(/^\/app/, "").replace(/\/route\.ts$/, "");
-  const pattern = new RegExp(`^${path.replace(/\[(\w+)\]/g, "(?<$1>[^/]+)")}/?$`);
-  return { path, pattern, load };
-});
+/** Every route of the application by its path, found as Next finds them: a word before a parameter. */
+const routes = Object.entries(import.meta.glob<RouteModule>("/app/**/route.ts"))
+  .map(([file, load]) => {
+    const path = file.replace(/^\/app/, "").replace(/\/route\.ts$/, "");
+    const pattern = new RegExp(`^${path.replace(/\[(\w+)\]/g, "(?<$1>[^/]+)")}/?$`);
+    return { path, pattern, load };
+  })
+  .toSorted((a, b) => Number(a.path.includes("[")) - Number(b.path.includes("[")));
 
 /** Every method of every route, such as `GET /api/consultations/[id]`. */
 export async function routeMethods(): Promise<string[]> {
