@@ -157,8 +157,12 @@ test("a guest is invited during the call, waits, is let in by one key, and is re
   expect(arrival.ok()).toBe(true);
   await expect(page.getByText("Interpreter is waiting to come in.")).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("tab", { name: "Guests" }).focus();
-  await page.keyboard.press("y");
+  await page.getByRole("tab", { name: "Guests" }).press("?");
+  await expect(
+    page.getByRole("dialog", { name: "Keys" }).getByText("Let in the guest who waits", { exact: true }),
+  ).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: "Guests" }).press("y");
   const entry = page.getByRole("listitem", { name: "Interpreter" });
   await expect(entry).toContainText("In the visit");
   await entry.getByRole("button", { name: "Remove Interpreter" }).click();

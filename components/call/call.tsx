@@ -10,6 +10,7 @@ import { ConnectingView } from "#components/call/connecting-view.tsx";
 import { EndedView } from "#components/call/ended-view.tsx";
 import { FailedView } from "#components/call/failed-view.tsx";
 import { type CallChat, type CallPanel, InCall } from "#components/call/in-call.tsx";
+import type { PageKey } from "#components/call/keys-dialog.tsx";
 import { useCall } from "#components/call/use-call.ts";
 import { useRelease } from "#components/call/use-release.ts";
 import { classNames } from "#components/ui/class-names.ts";
@@ -28,6 +29,8 @@ export interface CallProps {
   chat?: CallChat;
   /** Another way to talk, shown while the connection is bad. */
   lastResort?: ReactNode;
+  /** What the page does with keys of its own while the call lasts: the list of keys names them too. */
+  pageKeys?: readonly PageKey[];
   /** Below the message when the call is over or could not be made. */
   afterwards?: ReactNode;
   /** After the person has left by the button. */
@@ -76,6 +79,7 @@ function BeforeTheEnd({
   chat,
   aside,
   lastResort,
+  pageKeys = [],
   onLeave,
   onEndForEveryone,
 }: Omit<CallProps, "session"> & { onLeave: () => void }) {
@@ -92,6 +96,7 @@ function BeforeTheEnd({
           chat={chat}
           aside={aside}
           lastResort={lastResort}
+          pageKeys={pageKeys}
           onLeave={onLeave}
           onEndForEveryone={capabilities.endForEveryone ? onEndForEveryone : undefined}
         />

@@ -9,7 +9,7 @@ import { Controls } from "#components/call/controls.tsx";
 import { DeviceDialog } from "#components/call/device-dialog.tsx";
 import { DeviceProblems } from "#components/call/device-problems.tsx";
 import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
-import { KeysDialog } from "#components/call/keys-dialog.tsx";
+import { KeysDialog, type PageKey } from "#components/call/keys-dialog.tsx";
 import { MicrophoneHints } from "#components/call/microphone-hints.tsx";
 import { RemoteAudio } from "#components/call/remote-audio.tsx";
 import { SendingNotices } from "#components/call/sending-notices.tsx";
@@ -39,12 +39,22 @@ export interface InCallProps {
   aside?: CallPanel | undefined;
   /** Another way to talk, shown while the connection is bad. */
   lastResort?: ReactNode;
+  pageKeys: readonly PageKey[];
   onLeave: () => void;
   onEndForEveryone?: (() => Promise<void>) | undefined;
 }
 
 /** The call while it lasts: notices where the eyes are, the stage, a panel beside it, and the controls below. */
-export function InCall({ state, nameOf, chat, aside, lastResort, onLeave, onEndForEveryone }: InCallProps) {
+export function InCall({
+  state,
+  nameOf,
+  chat,
+  aside,
+  lastResort,
+  pageKeys,
+  onLeave,
+  onEndForEveryone,
+}: InCallProps) {
   const t = useTranslations("call.controls");
   const { media } = useCallSession();
   const { participants, local } = state;
@@ -104,7 +114,12 @@ export function InCall({ state, nameOf, chat, aside, lastResort, onLeave, onEndF
         ending={onEndForEveryone && <EndForEveryone onEnd={onEndForEveryone} />}
       />
       <DeviceDialog open={dialog === "devices"} onClose={() => setDialog(null)} />
-      <KeysDialog commands={commands} open={dialog === "help"} onClose={() => setDialog(null)} />
+      <KeysDialog
+        commands={commands}
+        pageKeys={pageKeys}
+        open={dialog === "help"}
+        onClose={() => setDialog(null)}
+      />
       {smallWindow.body && (
         <SmallWindowContent
           body={smallWindow.body}

@@ -6,13 +6,21 @@ import { type Commands, commandKeys, keyedCommands } from "#components/call/comm
 import { setKeysEnabled, useKeysEnabled } from "#components/call/use-keys-enabled.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 
+/** A key that the page around the call listens to while the call lasts. */
+export interface PageKey {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** The keys that do something in this call, and the switch that makes them do nothing. */
 export function KeysDialog({
   commands,
+  pageKeys,
   open,
   onClose,
 }: {
   commands: Commands;
+  pageKeys: readonly PageKey[];
   open: boolean;
   onClose: () => void;
 }) {
@@ -25,15 +33,11 @@ export function KeysDialog({
         {keyedCommands
           .filter((command) => commands[command])
           .map((command) => (
-            <div key={command} className="contents">
-              <dt>
-                <kbd className="inline-flex min-h-8 min-w-8 items-center justify-center rounded-lg border border-edge px-2 font-mono font-semibold">
-                  {commandKeys[command].toUpperCase()}
-                </kbd>
-              </dt>
-              <dd>{t(command)}</dd>
-            </div>
+            <Key key={command} name={commandKeys[command]} label={t(command)} />
           ))}
+        {pageKeys.map(({ key, label }) => (
+          <Key key={key} name={key} label={label} />
+        ))}
       </dl>
       <div className="flex flex-col gap-1">
         <label htmlFor={id} className="flex min-h-11 items-center gap-3 font-medium">
@@ -52,5 +56,18 @@ export function KeysDialog({
         </p>
       </div>
     </Dialog>
+  );
+}
+
+function Key({ name, label }: { name: string; label: string }) {
+  return (
+    <div className="contents">
+      <dt>
+        <kbd className="inline-flex min-h-8 min-w-8 items-center justify-center rounded-lg border border-edge px-2 font-mono font-semibold">
+          {name.toUpperCase()}
+        </kbd>
+      </dt>
+      <dd>{label}</dd>
+    </div>
   );
 }

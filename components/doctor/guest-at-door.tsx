@@ -8,6 +8,8 @@ import { Button } from "#components/ui/button.tsx";
 import { KeyHint } from "#components/ui/key-hint.tsx";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 
+export const guestKeys = { admit: "y", deny: "n" } as const;
+
 /** Over the call: the guest who has waited longest, let in or not by one press or one key. */
 export function GuestAtDoor({ guests }: { guests: VisitGuests }) {
   const t = useTranslations("doctor.guests");
@@ -15,8 +17,8 @@ export function GuestAtDoor({ guests }: { guests: VisitGuests }) {
   const [guest] = guests.atTheDoor;
   const decide = (decision: "admit" | "deny") => guest && void guests.decide(guest, decision);
   useHotkeys(hasKeys && guest !== undefined, {
-    y: () => decide("admit"),
-    n: () => decide("deny"),
+    [guestKeys.admit]: () => decide("admit"),
+    [guestKeys.deny]: () => decide("deny"),
   });
 
   return (
@@ -28,11 +30,11 @@ export function GuestAtDoor({ guests }: { guests: VisitGuests }) {
           <div className="flex flex-wrap gap-2">
             <Button variant="primary" onClick={() => decide("admit")}>
               {t("admit")}
-              {hasKeys && <KeyHint keyName="y" />}
+              {hasKeys && <KeyHint keyName={guestKeys.admit} />}
             </Button>
             <Button onClick={() => decide("deny")}>
               {t("deny")}
-              {hasKeys && <KeyHint keyName="n" />}
+              {hasKeys && <KeyHint keyName={guestKeys.deny} />}
             </Button>
           </div>
         </div>

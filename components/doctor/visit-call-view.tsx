@@ -6,7 +6,7 @@ import type { CallSession } from "#components/call/call-session.ts";
 import { ChatPanel } from "#components/chat/chat-panel.tsx";
 import { useChat } from "#components/chat/use-chat.ts";
 import { BackToDashboard } from "#components/doctor/back-to-dashboard.tsx";
-import { GuestAtDoor } from "#components/doctor/guest-at-door.tsx";
+import { GuestAtDoor, guestKeys } from "#components/doctor/guest-at-door.tsx";
 import { useGuests } from "#components/doctor/use-guests.ts";
 import { VisitPanel } from "#components/doctor/visit-panel.tsx";
 import { WaitingElsewhere } from "#components/doctor/waiting-elsewhere.tsx";
@@ -30,6 +30,7 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
   const nameOf = useParticipantNames(visit);
   const guests = useGuests(visit.id);
   const chat = useChat(visit.id, "doctor");
+  const tGuests = useTranslations("doctor.guests.keys");
 
   async function endForEveryone() {
     try {
@@ -57,6 +58,10 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
         content: <VisitPanel visit={visit} notes={notes} guests={guests} />,
       }}
       chat={{ unread: chat.unread, content: <ChatPanel chat={chat} /> }}
+      pageKeys={[
+        { key: guestKeys.admit, label: tGuests("admit") },
+        { key: guestKeys.deny, label: tGuests("deny") },
+      ]}
       afterwards={<BackToDashboard />}
       onLeave={onLeave}
       onEndForEveryone={endForEveryone}

@@ -179,6 +179,10 @@ export const doctor = {
     withdraw: "Withdraw the invitation",
     removeName: "Remove {name}",
     atTheDoor: "{name} is waiting to come in.",
+    keys: {
+      admit: "Let in the guest who waits",
+      deny: "Do not let in the guest who waits",
+    },
     states: {
       invited: "Invited",
       away: "Not here now",

@@ -180,6 +180,10 @@ export const doctor: Translated<typeof english> = {
     withdraw: "Retirar la invitación",
     removeName: "Quitar a {name}",
     atTheDoor: "{name} espera para entrar.",
+    keys: {
+      admit: "Dejar entrar al invitado que espera",
+      deny: "No dejar entrar al invitado que espera",
+    },
     states: {
       invited: "Con invitación",
       away: "Ausente ahora",

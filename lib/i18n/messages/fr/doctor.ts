@@ -182,6 +182,10 @@ export const doctor: Translated<typeof english> = {
     withdraw: "Annuler l’invitation",
     removeName: "Retirer {name}",
     atTheDoor: "{name} attend pour entrer.",
+    keys: {
+      admit: "Faire entrer l’invité qui attend",
+      deny: "Ne pas faire entrer l’invité qui attend",
+    },
     states: {
       invited: "Invité",
       away: "Absent pour l’instant",

@@ -180,6 +180,10 @@ export const doctor: Translated<typeof english> = {
     withdraw: "Ondoa mwaliko",
     removeName: "Mwondoe {name}",
     atTheDoor: "{name} anasubiri kuingia.",
+    keys: {
+      admit: "Mruhusu mgeni anayesubiri aingie",
+      deny: "Usimruhusu mgeni anayesubiri aingie",
+    },
     states: {
       invited: "Amealikwa",
       away: "Hayupo sasa",
