@@ -43,6 +43,7 @@ const proofs: Record<string, Proof> = {
   },
   "token-attacks": { suite: "integration", file: "lib/auth/token-attacks.integration.test.ts" },
   "relayed-calls": { suite: "e2e", file: "e2e/relay.spec.ts" },
+  "failing-provider": { suite: "e2e", file: "e2e/provider-failures.spec.ts" },
   "bad-network": { suite: "e2e", file: "e2e/impaired-call.spec.ts" },
 };
 

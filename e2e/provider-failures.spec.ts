@@ -1,0 +1,171 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser } from "playwright";
+import { expect, type Page } from "playwright/test";
+import { expectLiveMedia, selectedCandidates, watchPeerConnections } from "#e2e/call-media.ts";
+import { test, type Visit } from "#e2e/fixtures.ts";
+import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
+import { startTestServer } from "#e2e/test-server.ts";
+import type { TestWorld } from "#e2e/test-world.ts";
+import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
+import { expectInCall, joinStarted, openLink, sayReady, signIn } from "#e2e/visit-steps.ts";
+import { distribution, proofSize, reportProof } from "#lib/testing/proof.ts";
+import { TurnToken } from "#lib/turn/schemas.ts";
+
+/**
+ * Twilio's Network Traversal Service fails while somebody joins, in each way that it can. Only relayed media gets through
+ * here, so what is seen came by the servers that were given instead.
+ */
+
+interface Way {
+  way: string;
+  /** Of the local Twilio. */
+  mode?: string;
+  delayMs?: number;
+  /** What stands in its place. */
+  twilio?(): Promise<{ url: string; stop(): void }>;
+}
+
+/**
+ * Of a server that was never answered: what it hands out can only be the next provider's. `npm test` tries the first of them
+ * in a browser; all of them, in the chain alone, are in app/turn-token/turn-token.integration.test.ts.
+ */
+const ways: Way[] = [
+  { way: "never answers", mode: "hang" },
+  { way: "answers 500", mode: "500" },
+  { way: "lists no server", mode: "empty-list" },
+  { way: "answers 401", mode: "401" },
+  { way: "answers 429", mode: "429" },
+  { way: "answers too late", mode: "slow", delayMs: 3000 },
+  { way: "breaks the connection off", mode: "reset-after" },
+  { way: "answers garbage", mode: "garbage" },
+  { way: "answers in another format", mode: "wrong-format" },
+  { way: "refuses the connection", twilio: async () => ({ url: "http://127.0.0.1:9", stop() {} }) },
+  { way: "shows a certificate that nobody trusts", twilio: startUntrusted },
+];
+const waysTried = ways.slice(0, proofSize(3, ways.length));
+
+/** Enough to outlast every repetition of one request. */
+const times = 6;
+
+test("Twilio fails in each way while a patient joins: they see and hear the doctor in time all the same", async ({
+  world,
+  browser,
+  createVisit,
+  newBrowser,
+}) => {
+  test.setTimeout(60_000 + waysTried.length * 30_000);
+  test.skip("unavailable" in world.addresses.turn, "no TURN server");
+  const visit = await createVisit();
+  await visit.doctor.api.start(visit.id);
+  const doctorPage = await (await newBrowser()).newPage();
+  await watchPeerConnections(doctorPage, { relayOnly: true });
+  await signIn(doctorPage, visit.doctor);
+  await joinStarted(doctorPage, visit.id);
+  await expectInCall(doctorPage);
+
+  const waitedMs: number[] = [];
+  for (const { way, twilio, ...fault } of waysTried) {
+    await test.step(`it ${way}: the next provider's servers`, async () => {
+      const away = await twilio?.();
+      const server = await startTestServer(world, away && { TWILIO_API_URL: away.url });
+      try {
+        if (!away) await controlTwilio(world, "/faults", { target: "tokens.create", times, ...fault });
+        const { provider, tookMs } = await joinAndSee({ world, browser, visit, origin: server.origin });
+        expect([way, provider]).toEqual([way, "coturn"]);
+        waitedMs.push(tookMs);
+      } finally {
+        await stopTwilioFaults(world);
+        away?.stop();
+        await server.stop();
+      }
+    });
+  }
+
+  await test.step("it never answers, but has before: its last answer", async () => {
+    const server = await startTestServer(world);
+    try {
+      await expect
+        .poll(async () => (await askForServers(server.origin, visit.doctor.idToken)).provider)
+        .toBe("twilio");
+      await controlTwilio(world, "/faults", { target: "tokens.create", mode: "hang", times });
+      const { provider, tookMs } = await joinAndSee({ world, browser, visit, origin: server.origin });
+      expect(provider).toBe("twilio");
+      waitedMs.push(tookMs);
+    } finally {
+      await stopTwilioFaults(world);
+      await server.stop();
+    }
+  });
+
+  reportProof([
+    {
+      figure: `servers in hand while Twilio fails, in ${waitedMs.length} ways`,
+      bar: "at most 1 s",
+      measured: distribution(waitedMs),
+      holds: Math.max(...waitedMs) <= 1000,
+      isTime: true,
+    },
+  ]);
+});
+
+interface Join {
+  world: TestWorld;
+  browser: Browser;
+  visit: Visit;
+  origin: string;
+}
+
+/** A patient's whole way in, on a server of its own. @returns whose servers they got, and how long they waited for them */
+async function joinAndSee({ world, browser, visit, origin }: Join) {
+  const context = await browser.newContext({ permissions: ["camera", "microphone"] });
+  try {
+    const page = await context.newPage();
+    await watchPeerConnections(page, { relayOnly: true });
+    await openLink(page, visit.joinLink.replace(world.addresses.app, origin));
+    const answered = serversOf(page);
+    await sayReady(page);
+    const answer = await answered;
+    await expectInCall(page);
+    await expectLiveMedia(page, "doctor-");
+    expect(new Set((await selectedCandidates(page)).types)).toEqual(new Set(["relay"]));
+    return answer;
+  } finally {
+    await context.close();
+  }
+}
+
+async function serversOf(page: Page) {
+  const response = await page.waitForResponse((candidate) =>
+    new URL(candidate.url()).pathname.startsWith("/turn-token"),
+  );
+  await response.finished();
+  const { requestStart, responseEnd } = response.request().timing();
+  return { ...TurnToken.parse(await response.json()), tookMs: responseEnd - requestStart };
+}
+
+async function askForServers(origin: string, idToken: string): Promise<TurnToken> {
+  const response = await fetch(`${origin}/turn-token`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${idToken}` },
+  });
+  return TurnToken.parse(await response.json());
+}
+
+/** Something with TLS at Twilio's place that is not Twilio. */
+async function startUntrusted() {
+  const folder = mkdtempSync(path.join(tmpdir(), "panacare-untrusted-"));
+  const { certFile, keyFile } = makeCertificate(folder, "127.0.0.1");
+  const server = createServer({ cert: readFileSync(certFile), key: readFileSync(keyFile) });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop() {
+      server.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
