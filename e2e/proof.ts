@@ -45,6 +45,7 @@ const proofs: Record<string, Proof> = {
   "relayed-calls": { suite: "e2e", file: "e2e/relay.spec.ts" },
   "failing-provider": { suite: "e2e", file: "e2e/provider-failures.spec.ts" },
   "bad-network": { suite: "e2e", file: "e2e/impaired-call.spec.ts" },
+  soak: { suite: "e2e", file: "e2e/soak.spec.ts" },
 };
 
 const folder = path.resolve(".panacare/proof");
