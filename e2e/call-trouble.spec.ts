@@ -146,10 +146,11 @@ test("the room was closed at Twilio while the visit goes on: both meet again in 
   world,
 }) => {
   const call = await startCall(await createVisit(), newBrowser);
-  await closeRoom(world, roomOf(call.visit));
   const joined = (page: Page) =>
     page.waitForRequest((request) => request.url().includes("/join_consultation"));
-  await Promise.all([joined(call.doctorPage), joined(call.patientPage)]);
+  const both = Promise.all([joined(call.doctorPage), joined(call.patientPage)]);
+  await closeRoom(world, roomOf(call.visit));
+  await both;
   await expectTogether(call);
 });
 

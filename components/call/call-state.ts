@@ -10,7 +10,8 @@ import { initialLocalMedia, type LocalMediaState } from "#components/call/local-
  *                          │      ▼                ▼                           ▼
  *                        ended, failed ◄───────────────────────────────────────┘
  *
- * `joined` ends `reconnecting` when the room was entered anew: the old connection could not be saved.
+ * `joined` ends `reconnecting` when the room was entered anew: the old connection could not be saved. While `connected` it
+ * is the next room of the visit, entered without a word: who was in the one before is not in it.
  */
 export type CallState = { readonly local: LocalMediaState } & (
   | { readonly phase: "idle" }
@@ -60,6 +61,7 @@ const acceptedEvents: Record<CallPhase, readonly CallEvent["type"][]> = {
   connecting: ["localMediaChanged", "joined", "ended", "failed"],
   connected: [
     "localMediaChanged",
+    "joined",
     "participantChanged",
     "participantLeft",
     "reconnecting",
