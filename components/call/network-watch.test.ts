@@ -11,6 +11,7 @@ import { StayReport } from "#components/call/stay-report.ts";
 
 /** A connection whose loss is set, as `room.getStats()` tells of it. That real ones are measured is in e2e. */
 let lossPercent: number;
+let isSqueezed: boolean;
 let server: "fast" | "slow" | "silent";
 let room: FakeRoom;
 let watch: NetworkWatch;
@@ -34,7 +35,7 @@ class FakeRoom extends EventEmitter {
     return [
       {
         localAudioTrackStats: [],
-        localVideoTrackStats: [],
+        localVideoTrackStats: isSqueezed ? [{ qualityLimitationReason: "bandwidth", bytesSent: 0 }] : [],
         remoteAudioTrackStats: received,
         remoteVideoTrackStats: [],
       },
@@ -54,6 +55,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("navigator", {});
   lossPercent = 0;
+  isSqueezed = false;
   server = "fast";
   sent = [];
   const media = new LocalMedia();
@@ -101,6 +103,16 @@ describe("NetworkWatch", () => {
     await pass(30);
     expect(state().profile).toBe("full");
     expect(lastLimits()).toEqual(limitsOf("full"));
+  });
+
+  test("does not take what saving data holds down for a bad network", async () => {
+    isSqueezed = true;
+    watch.setDataSaver(true);
+    await pass(60);
+    expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "saver", step: "full" });
+    watch.setDataSaver(false);
+    await pass(60);
+    expect(state()).toMatchObject({ verdict: { grade: "bad" }, step: "off" });
   });
 
   test("sends no picture on a bad one, asks the others for none, and brings it back by itself", async () => {

@@ -11,7 +11,12 @@ import {
   noJudgement,
   type Verdict,
 } from "#components/call/network-judge.ts";
-import { type Counters, countersOf, sampleBetween } from "#components/call/network-sample.ts";
+import {
+  type Counters,
+  countersOf,
+  type NetworkSample,
+  sampleBetween,
+} from "#components/call/network-sample.ts";
 import { type SendProfile, sendLimits, sendProfile, wishOf } from "#components/call/send-profile.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
 import type { StayReport } from "#components/call/stay-report.ts";
@@ -197,7 +202,7 @@ export class NetworkWatch {
     this.#judgement = judge(
       this.#judgement,
       {
-        sample: others.length > 0 ? sample : null,
+        sample: others.length > 0 && sample ? this.#besidesOwnLimits(sample) : null,
         ownLevel: localParticipant.networkQualityLevel,
         theirLevel: levels.length > 0 ? Math.min(...levels) : null,
         othersSay: worstOfOthers(place.link.heard),
@@ -212,6 +217,12 @@ export class NetworkWatch {
     if (!this.#isSignalingLost) this.#ladder = climb(this.#ladder, this.#ownGrade, performance.now());
     this.#update();
     place.link.send(this.#message);
+  }
+
+  /** A picture that is held this small by us makes the browser say the same as a network that takes no more. */
+  #besidesOwnLimits(sample: NetworkSample): NetworkSample {
+    const { profile } = this.getSnapshot();
+    return profile === "saver" ? { ...sample, isSqueezed: false } : sample;
   }
 
   /** Where the trouble is theirs, they take the steps and say so; a picture less from here would not help. */
