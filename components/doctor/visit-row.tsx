@@ -30,7 +30,10 @@ export function VisitRow({ visit, canTreat, withDay = false, onChanged }: VisitR
   const lateMs = isOpen && now ? now.getTime() - start.getTime() : 0;
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
-      <time dateTime={visit.scheduled_start} className={withDay ? "w-full sm:w-56" : "w-20"}>
+      <time
+        dateTime={visit.scheduled_start}
+        className={withDay ? "w-full sm:w-56" : "w-22 whitespace-nowrap"}
+      >
         {withDay && now && <span className="text-muted">{dayName(start, now, reader)}, </span>}
         <span className="font-semibold">{timeOfDay(start, reader)}</span>
       </time>

@@ -40,7 +40,7 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
-      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 text-ink backdrop:bg-shade"
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 font-normal text-ink backdrop:bg-shade"
     >
       {open && (
         <div className="relative flex flex-col gap-4 p-4 sm:p-6">

@@ -29,7 +29,7 @@ export function FieldFrame({
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   return (
-    <div className="flex min-w-0 flex-col gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1.5 text-base">
       <label htmlFor={id} className="font-medium">
         {label}
         {optional && <span className="font-normal text-muted"> {t("optional")}</span>}
