@@ -13,6 +13,8 @@ interface Proof {
   test?: string;
 }
 
+const faults = { suite: "integration", file: "e2e/proofs/faults.integration.test.ts" } as const;
+
 /**
  * `npm run proof` runs the long forms of what the tests show in short, and prints their figures as one table.
  * `npm run proof -- NAME…` runs some of them, `--size 0.1` a tenth of each. Exit code 0: all of it holds, but for what
@@ -34,8 +36,15 @@ const proofs: Record<string, Proof> = {
     file: "app/api/events/replay.integration.test.ts",
     test: "streams of one process",
   },
+  "event-streams-restart": { ...faults, test: "event streams outlive their server" },
+  starts: { ...faults, test: "a visit that many start at once has one room" },
+  "server-kills": { ...faults, test: "servers may be killed" },
+  "database-kills": { ...faults, test: "PostgreSQL may be killed" },
+  "database-away": { ...faults, test: "the database may be away" },
   "database-away-call": { suite: "e2e", file: "e2e/database-away.spec.ts" },
   headers: { suite: "integration", file: "e2e/headers.integration.test.ts" },
+  "shaky-twilio": { ...faults, test: "Twilio may be shaky" },
+  "twilio-away": { ...faults, test: "Twilio may be away" },
   fuzz: { suite: "integration", file: "app/api/fuzz.integration.test.ts" },
   "state-machine": {
     suite: "integration",

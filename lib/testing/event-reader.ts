@@ -21,6 +21,11 @@ export async function readEvents(headers: Record<string, string>): Promise<Event
   const response = await sendRaw(
     new Request("http://localhost/api/events/", { headers, signal: abort.signal }),
   );
+  return eventReader(response, abort);
+}
+
+/** @param abort of the request, with which the stream is closed */
+export function eventReader(response: Response, abort: AbortController): EventReader {
   if (!response.body || response.status !== 200) throw new Error(`No event stream: ${response.status}`);
   const events = parseEvents(response.body);
   const next = async () => (await events.next()).value ?? undefined;

@@ -1,0 +1,110 @@
+import { type Answer, balancedClient } from "#e2e/proofs/balanced-client.ts";
+import type { Cluster } from "#e2e/proofs/cluster.ts";
+import { inTurns } from "#e2e/proofs/in-turns.ts";
+import { agreeingRooms, liveRoomsOf } from "#e2e/proofs/room-count.ts";
+import { visitNow } from "#e2e/staff-api.ts";
+import type { StaffMember } from "#e2e/staff-member.ts";
+import { poll } from "#e2e/stand-ins/poll.ts";
+import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
+import { RoomTicket, ScheduledConsultation } from "#lib/consultations/schemas.ts";
+import type { Figure } from "#lib/testing/proof.ts";
+
+const callersPerVisit = 10;
+/** Five of the ten repeat one request, as an impatient client does; the others are tabs and devices of their own. */
+const repeating = 5;
+/** So many visits are started at a time. */
+const atOnce = 10;
+/** One doctor may ask for 60 tokens a minute. */
+const visitsPerDoctor = 10;
+const unansweredShare = 0.3;
+const ticketTimeoutMs = 120_000;
+
+/** Many start each visit at once, and Twilio often makes the room and does not say so: it is one room all the same. */
+export async function proveConcurrentStarts(cluster: Cluster, visitCount: number): Promise<Figure[]> {
+  const ask = balancedClient(cluster.servers.map(({ origin }) => origin));
+  const doctors = await cluster.createDoctors(Math.ceil(visitCount / visitsPerDoctor));
+  const visits = await inTurns(visitCount, atOnce, (index) => schedule(ask, doctors[index % doctors.length]));
+  const fault = { target: "rooms.create", mode: "timeout-after", share: unansweredShare };
+  await controlTwilio(cluster, "/faults", fault);
+  const callers = await inTurns(visitCount, atOnce, (index) => startByMany(ask, visits[index]));
+  await stopTwilioFaults(cluster);
+  return figuresOf(cluster, visitCount, callers.flat());
+}
+
+async function figuresOf(cluster: Cluster, visitCount: number, callers: Caller[]): Promise<Figure[]> {
+  const rooms = await liveRoomsOf(
+    cluster,
+    callers.map(({ visitId }) => visitId),
+  );
+  const agreeing = new Map(agreeingRooms(rooms).map((room) => [room.consultationId, room.name]));
+  const sameRoom = callers.filter(({ visitId, roomName }) => roomName === agreeing.get(visitId)).length;
+  return [
+    {
+      figure: `live rooms at Twilio after ${visitCount.toLocaleString("en")} × ${callersPerVisit} starts at once, ${unansweredShare * 100} % of the rooms made without an answer`,
+      bar: String(visitCount),
+      measured: String(rooms.atTwilio.length),
+      holds: rooms.atTwilio.length === visitCount,
+    },
+    {
+      figure: "of them the one that the database has as the visit's live room",
+      bar: String(visitCount),
+      measured: String(agreeing.size),
+      holds: agreeing.size === visitCount && rooms.inDatabase.length === visitCount,
+    },
+    {
+      figure: "callers whose token is for that room",
+      bar: String(visitCount * callersPerVisit),
+      measured: String(sameRoom),
+      holds: sameRoom === visitCount * callersPerVisit,
+    },
+  ];
+}
+
+type Client = ReturnType<typeof balancedClient>;
+interface Visit {
+  id: string;
+  doctor: StaffMember;
+}
+interface Caller {
+  visitId: string;
+  roomName: string | undefined;
+}
+
+async function schedule(ask: Client, doctor: StaffMember | undefined): Promise<Visit> {
+  if (!doctor) throw new Error("There is no doctor");
+  const body = visitNow({ name: "Robin Vale" });
+  const answer = await ask({ method: "POST", path: "/api/consultations/", token: doctor.idToken, body });
+  return { id: ScheduledConsultation.parse(answer?.body).id, doctor };
+}
+
+function startByMany(ask: Client, visit: Visit | undefined): Promise<Caller[]> {
+  if (!visit) throw new Error("There is no such visit");
+  return Promise.all(
+    Array.from({ length: callersPerVisit }, (_, caller) =>
+      startAndEnter(ask, visit, caller < repeating ? `start-${visit.id}` : undefined),
+    ),
+  );
+}
+
+/** What the doctor's page does: start, or hear that it is started, and then ask for the room until there is one. */
+async function startAndEnter(ask: Client, { id, doctor }: Visit, key: string | undefined): Promise<Caller> {
+  const path = `/api/consultations/${id}/`;
+  const token = doctor.idToken;
+  const started = await ask({
+    method: "POST",
+    path: `${path}start_consultation/`,
+    token,
+    ...(key && { key }),
+  });
+  // 400: another caller has started it. 409: the same request is under way.
+  if (!started || ![200, 400, 409].includes(started.status)) throw new Error(`Start: ${describe(started)}`);
+  const ticket = await poll(async () => {
+    const answer = await ask({ method: "GET", path: `${path}get_token/`, token });
+    return answer?.status === 200 && RoomTicket.parse(answer.body);
+  }, ticketTimeoutMs);
+  return { visitId: id, roomName: ticket ? ticket.room_name : undefined };
+}
+
+function describe(answer: Answer | undefined): string {
+  return answer ? `${answer.status} ${JSON.stringify(answer.body)}` : "no answer";
+}
