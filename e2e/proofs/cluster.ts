@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { startAppServer } from "#e2e/app-server.ts";
 import { ensureBuild } from "#e2e/build.ts";
+import { inTurns } from "#e2e/proofs/in-turns.ts";
 import { openRunFolder } from "#e2e/run-folder.ts";
 import { createStaff, type StaffMember } from "#e2e/staff-member.ts";
 import type { ManagedChild } from "#e2e/stand-ins/managed-child.ts";
@@ -79,8 +80,7 @@ export async function startCluster(
     servers,
     database,
     withDatabase,
-    createDoctors: (count) =>
-      withDatabase((db) => Promise.all(Array.from({ length: count }, () => createStaff({ addresses }, db)))),
+    createDoctors: (count) => withDatabase((db) => inTurns(count, 20, () => createStaff({ addresses }, db))),
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
       await twilio.stop();

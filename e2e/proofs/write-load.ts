@@ -11,12 +11,15 @@ const mostUnderWay = 60;
 /** Far below what a doctor may send. */
 const writesPerMinutePerDoctor = 40;
 
+/** What each doctor does in turn. */
+const script = ["schedule", "start", "message", "message", "message"] as const;
+
 interface Writer {
   doctor: StaffMember;
   address: string;
-}
-interface Visit extends Writer {
-  id: string;
+  /** Ids of visits. */
+  scheduled: string[];
+  unstarted: string[];
 }
 
 /** Doctors who schedule visits, start them and write messages, so many writes per second, over all servers. */
@@ -25,6 +28,8 @@ export async function startWriteLoad(cluster: Cluster, writesPerSecond: number):
   const writers = doctors.map((doctor, index) => ({
     doctor,
     address: `10.0.${Math.floor(index / 200)}.${1 + (index % 200)}`,
+    scheduled: [],
+    unstarted: [],
   }));
   const ask = balancedClient(cluster.servers.map(({ origin }) => origin));
   return new WriteLoad(ask, writers, 1000 / writesPerSecond);
@@ -49,8 +54,6 @@ export class WriteLoad {
   readonly #timer: NodeJS.Timeout;
   readonly #underWay = new Set<Promise<void>>();
   readonly #refusals: string[] = [];
-  readonly #visits: Visit[] = [];
-  readonly #unstarted: Visit[] = [];
   #turn = 0;
   #lastAt = performance.now();
 
@@ -81,45 +84,47 @@ export class WriteLoad {
     this.#underWay.add(work);
   }
 
-  /** Of five writes one schedules a visit, one starts one, and three are messages. */
+  /** The next doctor's next step; who has nothing to start, or to write in, schedules. */
   #next(): Promise<void> {
+    const turn = this.#turn;
     this.#turn += 1;
-    const toStart = this.#turn % 5 === 1 ? this.#unstarted.shift() : undefined;
-    if (toStart) return this.#start(toStart);
-    const visit = this.#visits[(this.#turn * 7) % Math.max(1, this.#visits.length)];
-    if (visit && this.#turn % 5 !== 0) return this.#send(visit);
-    const writer = this.#writers[this.#turn % this.#writers.length];
+    const writer = this.#writers[turn % this.#writers.length];
     if (!writer) throw new Error("There is nobody to write");
-    return this.#schedule(writer);
+    const round = Math.floor(turn / this.#writers.length);
+    const step = script[(turn + round) % script.length];
+    const toStart = step === "start" ? writer.unstarted.shift() : undefined;
+    if (toStart) return this.#start(writer, toStart);
+    const toWriteIn = step === "message" ? writer.scheduled.at(-1) : undefined;
+    return toWriteIn ? this.#send(writer, toWriteIn) : this.#schedule(writer);
   }
 
   async #schedule(writer: Writer): Promise<void> {
     const name = `Patient ${randomUUID()}`;
     const body = await this.#write(writer, "/api/consultations/", visitNow({ name }));
     if (!body) return;
-    const visit = { ...writer, id: ScheduledConsultation.parse(body).id };
-    this.scheduled.set(visit.id, name);
-    this.#visits.push(visit);
-    this.#unstarted.push(visit);
+    const { id } = ScheduledConsultation.parse(body);
+    this.scheduled.set(id, name);
+    writer.scheduled.push(id);
+    writer.unstarted.push(id);
   }
 
-  async #start(visit: Visit): Promise<void> {
-    const path = `/api/consultations/${visit.id}/`;
-    if (!(await this.#write(visit, `${path}start_consultation/`))) return;
-    this.started.add(visit.id);
-    const { doctor, address } = visit;
+  async #start(writer: Writer, id: string): Promise<void> {
+    const path = `/api/consultations/${id}/`;
+    if (!(await this.#write(writer, `${path}start_consultation/`))) return;
+    this.started.add(id);
+    const { doctor, address } = writer;
     const answer = await this.#ask({
       method: "GET",
       path: `${path}get_token/`,
       token: doctor.idToken,
       address,
     });
-    if (answer?.status === 200) this.rooms.set(visit.id, RoomTicket.parse(answer.body).room_name);
+    if (answer?.status === 200) this.rooms.set(id, RoomTicket.parse(answer.body).room_name);
   }
 
-  async #send(visit: Visit): Promise<void> {
+  async #send(writer: Writer, id: string): Promise<void> {
     const message = `Message ${randomUUID()}`;
-    const body = await this.#write(visit, `/api/consultations/${visit.id}/send_message/`, { message });
+    const body = await this.#write(writer, `/api/consultations/${id}/send_message/`, { message });
     if (body) this.messages.set(ChatMessage.parse(body).id, message);
   }
 
