@@ -33,9 +33,29 @@ const howToGetOne =
   "No Chromium or Chrome is installed here, Playwright's own could not be downloaded, and apt could not install one. Install one, or name one with CHROMIUM_PATH.";
 
 function installed(): string | undefined {
-  const folders = [...(processEnvironment["PATH"] ?? "").split(path.delimiter), "/usr/bin", "/usr/local/bin"];
-  const candidates = folders.flatMap((folder) => systemNames.map((name) => path.join(folder, name)));
+  const candidates = programFolders().flatMap((folder) => systemNames.map((name) => path.join(folder, name)));
   return [...candidates, ...macApplications, chromium.executablePath()].find((file) => existsSync(file));
+}
+
+/**
+ * The Firefox to test with: FIREFOX_PATH, or one installed on this machine. Playwright drives only a build of its own.
+ * @returns its path, or why there is none
+ */
+export function findFirefox(): string | { unavailable: string } {
+  const chosen = processEnvironment["FIREFOX_PATH"];
+  if (chosen) return existsSync(chosen) ? chosen : { unavailable: `FIREFOX_PATH names no file: ${chosen}` };
+  const candidates = programFolders().flatMap((folder) =>
+    ["firefox-esr", "firefox"].map((name) => path.join(folder, name)),
+  );
+  return (
+    [...candidates, "/Applications/Firefox.app/Contents/MacOS/firefox"].find((file) => existsSync(file)) ?? {
+      unavailable: "Firefox is not installed here (apt-get install firefox-esr), nor named with FIREFOX_PATH",
+    }
+  );
+}
+
+function programFolders(): string[] {
+  return [...(processEnvironment["PATH"] ?? "").split(path.delimiter), "/usr/bin", "/usr/local/bin"];
 }
 
 function downloaded(): string | undefined {
