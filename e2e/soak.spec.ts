@@ -9,7 +9,7 @@ import { proofSize, reportProof } from "#lib/testing/proof.ts";
 
 /** What a long day does to a browser and to the server: many joins and leaves in one page, then one long call. */
 
-const joins = proofSize(4, 50);
+const joins = proofSize(3, 50);
 const minutes = proofSize(0, 30);
 /** Until then code is compiled and caches fill; from then on memory must level off. */
 const warmAfter = Math.min(10, Math.ceil(joins / 2));
