@@ -279,3 +279,29 @@ test("at 320 pixels nothing is cut off", async ({ page, createVisit }) => {
     expect(excess, path).toBe(0);
   }
 });
+
+test("no page tries what its policy forbids", async ({ createVisit, newBrowser }) => {
+  const violations: string[] = [];
+  const open = async () => {
+    const page = await (await newBrowser()).newPage();
+    await page.exposeFunction("tell", (violation: string) => violations.push(violation));
+    await page.addInitScript(() => {
+      document.addEventListener(
+        "securitypolicyviolation",
+        ({ violatedDirective, blockedURI, sourceFile }) => {
+          Reflect.get(window, "tell")(`${violatedDirective} forbids ${blockedURI} in ${sourceFile}`);
+        },
+      );
+    });
+    return page;
+  };
+  const { doctor, joinLink } = await createVisit();
+  const [doctorPage, patientPage] = [await open(), await open()];
+  await signIn(doctorPage, doctor);
+  await openLinkAndCheckDevices(patientPage, joinLink);
+  await expect(patientPage.getByText("knows that you are here")).toBeVisible();
+  await expect(doctorPage.getByRole("heading", { name: "Waiting now" })).toBeVisible();
+  await patientPage.goto("/check");
+  await expect(patientPage.getByRole("button", { name: "Start the check" })).toBeEnabled();
+  expect(violations).toEqual([]);
+});
