@@ -7,7 +7,6 @@ import { processEnvironment } from "#lib/env.ts";
 /** Everything that `npm run build` turns into the app. */
 const inputFolders = ["app", "components", "lib", "drizzle", "public"];
 const inputFiles = [
-  "instrumentation-client.ts",
   "next.config.mjs",
   ".postcssrc.json",
   "package.json",

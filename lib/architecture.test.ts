@@ -115,6 +115,14 @@ describe("dependency direction", () => {
   });
 });
 
+test("the top level holds what it is meant to hold", () => {
+  const meant = ["LICENSE", "README.md", "app", "components", "drizzle", "e2e", "lib", "next.config.mjs"];
+  const more = ["package-lock.json", "package.json", "public", "tsconfig.json"];
+  const made = ["next-env.d.ts", "node_modules", "tsconfig.tsbuildinfo"];
+  const found = readdirSync(root).filter((name) => !name.startsWith("."));
+  expect(found.filter((name) => ![...meant, ...more, ...made].includes(name))).toEqual([]);
+});
+
 describe("outside packages", () => {
   const owners: Record<string, RegExp> = {
     "twilio-video": /^components\/call\//,
@@ -131,6 +139,7 @@ describe("outside packages", () => {
     "use-intl": /^(app|components)\/|^lib\/i18n\//,
     ws: /^lib\/video\//,
     pino: /^lib\/log\.ts$/,
+    zod: /^lib\/zod\.ts$/,
   };
 
   test.each(Object.keys(owners))("%s has one owner", (packageName) => {

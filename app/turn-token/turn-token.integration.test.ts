@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
-import { z } from "zod";
 import { auditLog } from "#drizzle/schema.ts";
 import { database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
@@ -19,6 +18,7 @@ import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain } from "#lib/turn/provider-chain.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
+import { z } from "#lib/zod.ts";
 
 const Answer = z.strictObject({
   ice_servers: z.array(

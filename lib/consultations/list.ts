@@ -1,5 +1,4 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
-import { z } from "zod";
 import { consultations } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import {
@@ -17,6 +16,7 @@ import {
 import type { Context } from "#lib/context.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
+import { z } from "#lib/zod.ts";
 
 const Cursor = z.tuple([SentTime, z.uuid()]);
 

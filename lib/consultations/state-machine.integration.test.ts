@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { z } from "zod";
 import type { Actor } from "#lib/auth/actor.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { consultationStatuses, guestStatuses } from "#lib/consultations/schemas.ts";
@@ -20,6 +19,7 @@ import {
   type Who,
 } from "#lib/testing/visit-model.ts";
 import { completeRoom, isRoomInProgress } from "#lib/video/rooms.ts";
+import { z } from "#lib/zod.ts";
 
 /**
  * Whatever is done to a visit by whom, one after the other and at once, while rooms end and Twilio fails: it is always in

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
-import { z } from "zod";
 import { connectDatabase, database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { ConsultationEvent, eventsAfter, eventsChannel, newestPosition } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
+import { z } from "#lib/zod.ts";
 
 /**
  * `resync`: something may have been missed; read again whatever is shown. `access`: what this user may do has changed, or

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { z } from "#lib/zod.ts";
 
 /** How the pages ask our own server: the session cookie says who asks. */
 

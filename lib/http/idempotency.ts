@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import { idempotencyKeys } from "#drizzle/operations.ts";
 import type { Database } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 import { readText } from "#lib/http/parse.ts";
 import { log } from "#lib/log.ts";
 import { seal, unseal } from "#lib/video/sealed-token.ts";
+import { z } from "#lib/zod.ts";
 
 const keepHours = 24;
 

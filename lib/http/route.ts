@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
 import { type Asked, recordDenial } from "#lib/audit/audit.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { authenticate, requireSameOrigin } from "#lib/auth/authenticate.ts";
@@ -11,6 +10,7 @@ import { readBody, readParams, readQuery } from "#lib/http/parse.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { countPrincipal, type RateLimit, withinAddressLimit } from "#lib/http/rate-limit.ts";
 import { log } from "#lib/log.ts";
+import type { z } from "#lib/zod.ts";
 
 /** The part of an operation (lib/http/operations.ts) that a handler goes by. */
 interface Schemas<Params, Query, Body> {

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { z } from "zod";
 import { consultations, joinLinks, users } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { createPatientToken } from "#lib/auth/firebase.ts";
@@ -8,6 +7,7 @@ import { readConsultation } from "#lib/consultations/store.ts";
 import type { PublicContext } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import { hashSecret } from "#lib/join-links/secret.ts";
+import type { z } from "#lib/zod.ts";
 
 type Link = typeof joinLinks.$inferSelect;
 type Consultation = typeof consultations.$inferSelect;

@@ -1,8 +1,8 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIPv6 } from "node:net";
 import twilio from "twilio";
-import { z } from "zod";
 import { type Finding, failed, ok } from "#lib/video/check/finding.ts";
+import { z } from "#lib/zod.ts";
 
 const timeoutMs = 5_000;
 
