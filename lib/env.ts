@@ -1,7 +1,7 @@
 import { readTrustedProxies } from "#lib/http/client-address.ts";
 import { normalizeIceServers } from "#lib/turn/ice-server.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * The only reader of `process.env`. Everything is parsed once, and a set-up that mixes stand-ins with a public server

@@ -18,7 +18,7 @@ import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain } from "#lib/turn/provider-chain.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 const Answer = z.strictObject({
   ice_servers: z.array(

@@ -1,7 +1,7 @@
 import type { LocalDataTrack, RemoteParticipant, RemoteTrack, Room } from "twilio-video";
 import type { Grade } from "#components/call/network-judge.ts";
 import { sendProfiles } from "#components/call/send-profile.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** What the browsers in a call tell each other about their connections, every few seconds, over a data track. */
 const LinkMessage = z.object({

@@ -1,6 +1,6 @@
 import type { Room } from "twilio-video";
 import { candidateTypes, type MeasuredPath } from "#lib/technical-reports/schemas.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * The paths that media takes now, one for each connection. The SDK measures them for its own telemetry and does not hand

@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * What was written and is not saved yet, kept in this browser so that neither a lost network nor a closed tab loses it.

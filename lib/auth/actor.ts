@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { guestStatuses, type Role, roles } from "#lib/consultations/schemas.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** Who acts, as the database knows them: what a token claims about a role or a clinic counts for nothing. */
 export type Actor = Member | Guest;

@@ -1,5 +1,5 @@
 import { roles } from "#lib/consultations/schemas.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 export const SignIn = z.strictObject({ id_token: z.string().min(1).max(8192) });
 

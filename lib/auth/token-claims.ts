@@ -1,6 +1,6 @@
 import type { Principal } from "#lib/auth/actor.ts";
 import { DomainError } from "#lib/errors.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** How far two clocks that are set by the network may be apart. */
 const clockToleranceSeconds = 60;

@@ -1,5 +1,5 @@
 import { roles } from "#lib/consultations/schemas.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The wire format of a visit's messages. Browser-safe. */
 

@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** What a browser needs to check its network. Browser-safe. */
 export const CheckServers = z.object({

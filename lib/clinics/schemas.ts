@@ -1,5 +1,5 @@
 import { locales } from "#lib/i18n/locales.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** Those for whom a clinic's visits can be scheduled, by name. */
 export const DoctorList = z.object({ results: z.array(z.object({ id: z.uuid(), name: z.string() })) });

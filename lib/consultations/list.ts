@@ -16,7 +16,7 @@ import {
 import type { Context } from "#lib/context.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 const Cursor = z.tuple([SentTime, z.uuid()]);
 

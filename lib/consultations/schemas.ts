@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * The wire format of the consultation API: snake_case JSON, times as ISO 8601 in UTC. One schema per shape, used by

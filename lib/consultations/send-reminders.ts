@@ -6,7 +6,7 @@ import { reminderText } from "#lib/consultations/reminder-text.ts";
 import type { Database } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { canSendMail, MailRefused, sendMail } from "#lib/mail/send-mail.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** A day before, when the join link opens too (lib/join-links/issue.ts): the patient can try their camera at once. */
 const remindBeforeHours = 24;

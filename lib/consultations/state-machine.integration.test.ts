@@ -19,7 +19,7 @@ import {
   type Who,
 } from "#lib/testing/visit-model.ts";
 import { completeRoom, isRoomInProgress } from "#lib/video/rooms.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * Whatever is done to a visit by whom, one after the other and at once, while rooms end and Twilio fails: it is always in

@@ -4,7 +4,7 @@ import { connectDatabase, database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { ConsultationEvent, eventsAfter, eventsChannel, newestPosition } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * `resync`: something may have been missed; read again whatever is shown. `access`: what this user may do has changed, or

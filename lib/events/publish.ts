@@ -1,7 +1,7 @@
 import { and, asc, gt, isNotNull, max, sql } from "drizzle-orm";
 import { events } from "#drizzle/operations.ts";
 import type { Executor } from "#lib/db/client.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The name is also in the migrations, whose triggers notify on it. */
 export const eventsChannel = "panacare_events";

@@ -1,5 +1,5 @@
 import { guestStatuses } from "#lib/consultations/schemas.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The wire format of a visit's guests: third parties such as an interpreter or a relative. Browser-safe. */
 

@@ -15,7 +15,7 @@ import {
 } from "#lib/consultations/schemas.ts";
 import { Nothing, request } from "#lib/http/api-request.ts";
 import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * The consultation API as the pages use it: the session cookie says who asks. Every function throws `ApiProblem` for a

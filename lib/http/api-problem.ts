@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 const ProblemBody = z.object({
   type: z.string().catch("about:blank"),

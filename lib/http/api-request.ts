@@ -1,5 +1,5 @@
 import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** How the pages ask our own server: the session cookie says who asks. */
 

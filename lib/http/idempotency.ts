@@ -6,7 +6,7 @@ import { DomainError } from "#lib/errors.ts";
 import { readText } from "#lib/http/parse.ts";
 import { log } from "#lib/log.ts";
 import { seal, unseal } from "#lib/video/sealed-token.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 const keepHours = 24;
 

@@ -15,7 +15,7 @@ import * as summarySchemas from "#lib/summaries/schemas.ts";
 import * as systemSchemas from "#lib/system/schemas.ts";
 import * as technicalReportSchemas from "#lib/technical-reports/schemas.ts";
 import * as turnSchemas from "#lib/turn/schemas.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The API in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the schemas that parse it. */
 export function openApiDocument() {

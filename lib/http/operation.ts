@@ -1,5 +1,5 @@
 import type { RateLimit } from "#lib/http/rate-limit.ts";
-import type { z } from "#lib/zod.ts";
+import type * as z from "#lib/zod.ts";
 
 /**
  * One operation of the API: the route handler parses by it, the OpenAPI description is made from it, and the tests hold

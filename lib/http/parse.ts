@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from "#lib/errors.ts";
-import type { z } from "#lib/zod.ts";
+import type * as z from "#lib/zod.ts";
 
 /** Ten times the longest body that the API takes: more is not a mistake of a person. */
 const maxBodyBytes = 64 * 1024;

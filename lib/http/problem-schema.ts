@@ -1,5 +1,5 @@
 import { problemTypes } from "#lib/problem-types.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The wire format of a refusal (RFC 9457). Browser-safe. */
 export const Problem = z.object({

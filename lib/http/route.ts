@@ -10,7 +10,7 @@ import { readBody, readParams, readQuery } from "#lib/http/parse.ts";
 import { problemResponse } from "#lib/http/problem.ts";
 import { countPrincipal, type RateLimit, withinAddressLimit } from "#lib/http/rate-limit.ts";
 import { log } from "#lib/log.ts";
-import type { z } from "#lib/zod.ts";
+import type * as z from "#lib/zod.ts";
 
 /** The part of an operation (lib/http/operations.ts) that a handler goes by. */
 interface Schemas<Params, Query, Body> {

@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 export const Health = z.object({ status: z.literal("ok") });
 

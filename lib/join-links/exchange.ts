@@ -7,7 +7,7 @@ import { readConsultation } from "#lib/consultations/store.ts";
 import type { PublicContext } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import { hashSecret } from "#lib/join-links/secret.ts";
-import type { z } from "#lib/zod.ts";
+import type * as z from "#lib/zod.ts";
 
 type Link = typeof joinLinks.$inferSelect;
 type Consultation = typeof consultations.$inferSelect;

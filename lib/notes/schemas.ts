@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The wire format of a doctor's notes on a visit. Browser-safe. */
 

@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The wire format of a visit's summary: what the doctor writes for the patient. Browser-safe. */
 

@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The wire format of the system checks. Browser-safe; ids in it are masked, and there are no secrets. */
 

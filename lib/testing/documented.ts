@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Operation, problemStatuses } from "#lib/http/operation.ts";
 import { operations } from "#lib/http/operations.ts";
 import { Problem } from "#lib/http/problem-schema.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 const patterns = Object.values(operations).map((operation: Operation) => ({
   operation,

@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The local Twilio's control endpoint: makes it fail on purpose, and tells what it holds. */
 

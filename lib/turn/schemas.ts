@@ -1,5 +1,5 @@
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** What RTCPeerConnection takes, and for how many seconds from now it lasts. */
 export const TurnToken = z.object({

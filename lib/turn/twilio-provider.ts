@@ -1,7 +1,7 @@
 import { hasRelay, normalizeIceServers } from "#lib/turn/ice-server.ts";
 import type { IssuedServers, RelayProvider } from "#lib/turn/relay-provider.ts";
 import { createNetworkTraversalToken, type NetworkTraversalToken } from "#lib/video/network-traversal.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** Twilio's own addresses, for the answer that holds only a username and password (twilio.com/docs/stun-turn). */
 const twilioStun = "stun:global.stun.twilio.com:3478";

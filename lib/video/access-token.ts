@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import twilio from "twilio";
 import { serverEnvironment } from "#lib/env.ts";
 import { maxParticipantDurationSeconds } from "#lib/video/rooms.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** What an access token is made for. No names in it: Twilio does not treat identities and room names as personal data. */
 export interface AccessTokenSubject {

@@ -1,6 +1,6 @@
 import twilio from "twilio";
 import { serverEnvironment } from "#lib/env.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** Where Twilio tells what happens in our rooms. Its signature covers these very characters, slash included. */
 export function roomCallbackUrl(origin: string = serverEnvironment().APP_ORIGIN): string {

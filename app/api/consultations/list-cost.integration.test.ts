@@ -6,7 +6,7 @@ import { listConsultations, selectPage } from "#lib/consultations/list.ts";
 import { ConsultationQuery, ConsultationSearch } from "#lib/consultations/schemas.ts";
 import { connectDatabase, database } from "#lib/db/client.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /**
  * What a page of the list costs, as PostgreSQL says it: the rows that it reads must follow from the length of the page,

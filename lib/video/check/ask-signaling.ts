@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { WebSocket } from "ws";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** What Twilio Video says to a token: taken, refused with a number, or nothing at all. */
 export type SignalingAnswer =

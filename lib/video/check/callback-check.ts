@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIPv6 } from "node:net";
 import twilio from "twilio";
 import { type Finding, failed, ok } from "#lib/video/check/finding.ts";
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 const timeoutMs = 5_000;
 

@@ -1,4 +1,4 @@
-import { z } from "#lib/zod.ts";
+import * as z from "#lib/zod.ts";
 
 /** The checks ask Twilio without its helper library, which hides the answer's Date and takes no other region's host. */
 export interface TwilioSender {
