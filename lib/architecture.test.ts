@@ -118,7 +118,7 @@ describe("dependency direction", () => {
 test("the top level holds what it is meant to hold", () => {
   const meant = ["LICENSE", "README.md", "app", "components", "drizzle", "e2e", "lib", "next.config.mjs"];
   const more = ["package-lock.json", "package.json", "public", "tsconfig.json"];
-  const made = ["next-env.d.ts", "node_modules", "tsconfig.tsbuildinfo"];
+  const made = ["next-env.d.ts", "node_modules", "test-results", "tsconfig.tsbuildinfo"];
   const found = readdirSync(root).filter((name) => !name.startsWith("."));
   expect(found.filter((name) => ![...meant, ...more, ...made].includes(name))).toEqual([]);
 });

@@ -7,4 +7,5 @@ import { config } from "zod/v4/core";
  */
 config({ jitless: typeof window !== "undefined" });
 
+// biome-ignore lint/performance/noBarrelFile: it hands on one package and gathers nothing
 export * from "zod";
