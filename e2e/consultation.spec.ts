@@ -133,7 +133,10 @@ test("doctor and patient meet, see and hear each other, and the doctor ends the 
       expect(addresses().length).toBeGreaterThan(20);
       const all = decodeURIComponent(addresses().join("\n")).toLowerCase();
       expect(telling.filter((word) => all.includes(word.toLowerCase()))).toEqual([]);
-      expect(await referers()).toEqual([]);
+      // Firebase's library tells its own server the origin: an API key may be restricted to it.
+      expect(
+        (await referers()).filter((referer) => referer !== `${new URL(doctorPage.url()).origin}/`),
+      ).toEqual([]);
     }
   });
 });
