@@ -14,7 +14,7 @@ export function watchRequests(context: BrowserContext): SentRequests {
     addresses: () => requests.map((request) => request.url()),
     referers: async () => {
       const values = await Promise.all(requests.map((request) => request.headerValue("referer")));
-      return values.filter((value) => value !== null && value !== "");
+      return values.map((value) => value ?? "").filter((value) => value !== "");
     },
   };
 }
