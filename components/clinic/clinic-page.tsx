@@ -1,14 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { ClinicForm } from "#components/clinic/clinic-form.tsx";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useReading } from "#components/ui/use-reading.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import type { ClinicSettings } from "#lib/clinics/schemas.ts";
 import { getClinic } from "#lib/http/visit-record-client.ts";
 
 /** For administrators: what their clinic has set. */
@@ -16,17 +15,7 @@ export function ClinicPage() {
   const t = useTranslations("clinic");
   const common = useTranslations("common");
   const problemText = useProblemText();
-  const [settings, setSettings] = useState<ClinicSettings | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-
-  function load() {
-    setProblem(null);
-    getClinic().then(setSettings, setProblem);
-  }
-
-  useEffect(() => {
-    getClinic().then(setSettings, setProblem);
-  }, []);
+  const { value: settings, problem, again, replace } = useReading("clinic", getClinic);
 
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:py-8">
@@ -35,11 +24,11 @@ export function ClinicPage() {
         {settings && <p className="text-muted">{settings.name}</p>}
       </div>
       {problem !== null && (
-        <Banner tone="danger" action={<Button onClick={load}>{common("tryAgain")}</Button>}>
+        <Banner tone="danger" action={<Button onClick={again}>{common("tryAgain")}</Button>}>
           {problemText(problem)}
         </Banner>
       )}
-      {settings && <ClinicForm settings={settings} onSaved={setSettings} />}
+      {settings && <ClinicForm settings={settings} onSaved={replace} />}
       {!settings && problem === null && (
         <div role="status" className="flex flex-col gap-4">
           <VisuallyHidden>{t("loading")}</VisuallyHidden>

@@ -1,12 +1,13 @@
 "use client";
 
-import { type SubmitEvent, useEffect, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import { useReading } from "#components/ui/use-reading.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { getSummary, writeSummary } from "#lib/http/visit-record-client.ts";
 import type { Summary } from "#lib/summaries/schemas.ts";
@@ -17,29 +18,11 @@ export function SummaryForm({ visit }: { visit: Consultation }) {
   const common = useTranslations("common");
   const problemText = useProblemText();
   const { id, patient } = visit;
-  const [summary, setSummary] = useState<Summary | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads once more.
-  useEffect(() => {
-    let isCurrent = true;
-    getSummary(id).then(
-      (read) => isCurrent && setSummary(read),
-      (error: unknown) => isCurrent && setProblem(error),
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [id, attempt]);
+  const { value: summary, problem, again, replace } = useReading(id, getSummary);
 
   if (!summary && problem !== null) {
-    const retry = () => {
-      setProblem(null);
-      setAttempt(attempt + 1);
-    };
     return (
-      <Banner tone="danger" action={<Button onClick={retry}>{common("tryAgain")}</Button>}>
+      <Banner tone="danger" action={<Button onClick={again}>{common("tryAgain")}</Button>}>
         {problemText(problem)}
       </Banner>
     );
@@ -52,7 +35,7 @@ export function SummaryForm({ visit }: { visit: Consultation }) {
       </div>
     );
   }
-  return <Editor id={id} patientName={patient.name} summary={summary} onSaved={setSummary} />;
+  return <Editor id={id} patientName={patient.name} summary={summary} onSaved={replace} />;
 }
 
 interface EditorProps {

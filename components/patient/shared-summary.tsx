@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useReading } from "#components/ui/use-reading.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { getSummary } from "#lib/http/visit-record-client.ts";
 
@@ -13,46 +13,17 @@ import { getSummary } from "#lib/http/visit-record-client.ts";
 export function SharedSummary({ visit }: { visit: Consultation }) {
   const t = useTranslations("after.summary");
   const problemText = useProblemText();
-  const { text, problem, read } = useSummary(visit.id);
+  const { value, problem, again } = useReading(visit.id, getSummary);
   return (
     <section className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4 sm:p-6">
       <h2 className="text-xl font-semibold">{t("title", { doctor: visit.doctor.name })}</h2>
-      {text !== null && <p className="whitespace-pre-line">{text}</p>}
-      {text === null && problem === null && <Skeleton className="h-24 w-full" />}
+      {value && <p className="whitespace-pre-line">{value.text}</p>}
+      {value === null && problem === null && <Skeleton className="h-24 w-full" />}
       {problem !== null && (
-        <Banner tone="attention" action={<Button onClick={read}>{t("again")}</Button>}>
+        <Banner tone="attention" action={<Button onClick={again}>{t("again")}</Button>}>
           {problemText(problem)}
         </Banner>
       )}
     </section>
   );
-}
-
-function useSummary(visitId: string) {
-  const [text, setText] = useState<string | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(1);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies(attempt): another one reads again
-  useEffect(() => {
-    let isGone = false;
-    getSummary(visitId).then(
-      (summary) => {
-        if (!isGone) setText(summary.text ?? "");
-      },
-      (error: unknown) => {
-        if (!isGone) setProblem(error);
-      },
-    );
-    return () => {
-      isGone = true;
-    };
-  }, [visitId, attempt]);
-
-  function read() {
-    setProblem(null);
-    setAttempt(attempt + 1);
-  }
-
-  return { text, problem, read };
 }

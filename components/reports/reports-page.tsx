@@ -5,23 +5,25 @@ import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { ReportCard } from "#components/reports/report-card.tsx";
-import { useReports } from "#components/reports/use-reports.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { useReading } from "#components/ui/use-reading.ts";
+import { listTechnicalReports } from "#lib/http/visit-record-client.ts";
 
 /** How the connection was for each participant of a visit, stay by stay. */
 export function ReportsPage({ visitId }: { visitId: string }) {
   const t = useTranslations("reports");
   const problemText = useProblemText();
-  const { reports, problem, read } = useReports(visitId);
+  const { value, problem, again } = useReading(visitId, listTechnicalReports);
+  const reports = value?.results;
   const [openId, setOpenId] = useState<string | null>(null);
   return (
     <main className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6 sm:py-8">
       <h1 className="text-3xl font-semibold">{t("title")}</h1>
       <p className="max-w-prose text-muted">{t("explanation")}</p>
       {problem !== null && (
-        <Banner tone="attention" action={<Button onClick={read}>{t("again")}</Button>}>
+        <Banner tone="attention" action={<Button onClick={again}>{t("again")}</Button>}>
           {problemText(problem)}
         </Banner>
       )}
