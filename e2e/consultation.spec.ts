@@ -7,6 +7,7 @@ import { test, type Visit } from "#e2e/fixtures.ts";
 import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
 import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
 import type { TestWorld } from "#e2e/test-world.ts";
+import { turnOrSkip } from "#e2e/turn-or-skip.ts";
 import { controlTwilio, roomsAtTwilio } from "#e2e/twilio-control.ts";
 import {
   endForEveryone,
@@ -259,11 +260,7 @@ test("a room that Twilio has ended is followed by the next one of the same visit
 });
 
 test("a relay carries the call where nothing else gets through", async ({ createVisit, world }) => {
-  const { turn } = world.addresses;
-  test.skip(
-    "unavailable" in turn,
-    "unavailable" in turn ? `relay is not exercised: ${turn.unavailable}` : "",
-  );
+  turnOrSkip(world.addresses.turn);
   const visit = await createVisit();
   await bringTogether(people, visit, { relayOnly: true });
   for (const page of [people.doctorPage, people.patientPage]) {

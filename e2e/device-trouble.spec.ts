@@ -2,6 +2,7 @@ import { chromium, expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { findChromium } from "#e2e/browser.ts";
 import { test } from "#e2e/fixtures.ts";
+import { turnOrSkip } from "#e2e/turn-or-skip.ts";
 
 /** A patient's trouble with devices and network before the visit: each is named, helped with, and never the end of the way. */
 
@@ -56,7 +57,7 @@ test("somebody whose devices work is told so of each of them, and of the network
   createVisit,
   world,
 }) => {
-  test.skip("unavailable" in world.addresses.turn, "no TURN server");
+  turnOrSkip(world.addresses.turn);
   const { joinLink } = await createVisit();
   await openCheck(page, joinLink);
   await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
@@ -234,7 +235,7 @@ test("somebody whose network loses a part is told what to do about it", async ({
   createVisit,
   world,
 }) => {
-  test.skip("unavailable" in world.addresses.turn, "no TURN server");
+  turnOrSkip(world.addresses.turn);
   const { joinLink } = await createVisit();
   await page.addInitScript(() => {
     // One packet in ten does not leave this machine.

@@ -60,17 +60,17 @@ async function until(what: string, measure: () => Promise<number>, atLeast: numb
   if (!(await poll(isEnough, timeoutMs))) throw new Error(`${what}: ${last}, must be at least ${atLeast}`);
 }
 
-/** In two seconds. Firefox counts no frames of a live stream in getVideoPlaybackQuality. */
+/** Since the first look at this picture. Firefox counts no frames of a live stream in getVideoPlaybackQuality. */
 async function framesShown(identityPrefix: string): Promise<number> {
   const video = document.querySelector<HTMLVideoElement>(`[data-participant^="${identityPrefix}"] video`);
-  let frames = 0;
-  const count = () => {
-    frames += 1;
-    video?.requestVideoFrameCallback(count);
+  if (!video) return 0;
+  const { dataset } = video;
+  const count = (frames: number) => {
+    dataset["framesShown"] = String(frames);
+    video.requestVideoFrameCallback(() => count(frames + 1));
   };
-  video?.requestVideoFrameCallback(count);
-  await new Promise((resolve) => setTimeout(resolve, 2000));
-  return frames;
+  if (dataset["framesShown"] === undefined) count(0);
+  return Number(dataset["framesShown"]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { countMedia, expectFrame, expectLiveMedia, watchPeerConnections } from "
 import { test, type Visit } from "#e2e/fixtures.ts";
 import { type ImpairedPath, relayedCallConditions, startImpairedPath } from "#e2e/stand-ins/impaired-path.ts";
 import { type AppServer, startServerWithRelays } from "#e2e/test-server.ts";
+import { turnOrSkip } from "#e2e/turn-or-skip.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
 import { expectInCall, joinStarted, openLink, sayReady, signIn } from "#e2e/visit-steps.ts";
 import { distribution, proofSize, reportProof } from "#lib/testing/proof.ts";
@@ -27,9 +28,7 @@ let visit: Visit;
 let people: { doctorPage: Page; patientPage: Page };
 
 test.beforeEach(async ({ world, createVisit, newBrowser }) => {
-  const { turn } = world.addresses;
-  test.skip("unavailable" in turn, "unavailable" in turn ? turn.unavailable : "");
-  if ("unavailable" in turn) return;
+  const turn = turnOrSkip(world.addresses.turn);
   path = await startImpairedPath(portOf(turn.urls));
   server = await startServerWithRelays(world, {
     urls: [`turn:127.0.0.1:${path.port}?transport=udp`],

@@ -14,6 +14,7 @@ import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
 import { startTurn } from "#e2e/stand-ins/turn.ts";
 import { startServerWithRelays } from "#e2e/test-server.ts";
 import { launchTrusting } from "#e2e/trusting-browser.ts";
+import { turnOrSkip } from "#e2e/turn-or-skip.ts";
 import {
   endForEveryone,
   expectInCall,
@@ -31,9 +32,7 @@ test("a patient whose network lets only UDP, only TCP or only TLS out to the rel
   test.setTimeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), "panacare-relayed-visit-"));
   const certificate = makeCertificate(folder, "127.0.0.1");
-  const turn = await startTurn({ folder, certificate });
-  test.skip("unavailable" in turn, "unavailable" in turn ? turn.unavailable : "");
-  if ("unavailable" in turn) return;
+  const turn = turnOrSkip(await startTurn({ folder, certificate }));
   const server = await startServerWithRelays(world, turn);
   const browser = await launchTrusting(certificate.certFile, project.use.launchOptions);
   try {
