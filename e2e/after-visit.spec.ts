@@ -53,8 +53,18 @@ test("after the visit two taps say how it was, a summary comes by itself, and th
   });
 
   await test.step("who had trouble can say which, and change it", async () => {
+    // The first of it is still on its way while they type the rest.
+    let typed = () => {};
+    const isTyped = new Promise<void>((resolve) => {
+      typed = resolve;
+    });
+    await page.route("**/feedback/", (route) => isTyped.then(() => route.continue()), { times: 1 });
+    const arrived = page.waitForResponse((response) => response.url().endsWith("/feedback/"));
     await page.getByText("The picture froze").click();
     await page.getByLabel("Anything else?").fill("Twice, for a minute");
+    typed();
+    await (await arrived).finished();
+    await expect(page.getByText("Your answer has reached the clinic.")).toBeHidden();
     await page.getByRole("button", { name: "Send" }).click();
     await expect(page.getByText("Your answer has reached the clinic.")).toBeVisible();
     await page.reload();

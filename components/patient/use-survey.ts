@@ -20,8 +20,8 @@ export function useSurvey(visitId: string) {
     phase: "asking",
     problem: null,
   });
-  /** Of several on their way, the last one sent is what counts. */
-  const sent = useRef(0);
+  /** Sent one after the other: of several the last one given is the last to arrive. */
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
   const isTouched = useRef(false);
 
   useEffect(() => {
@@ -38,15 +38,16 @@ export function useSurvey(visitId: string) {
   async function send(answers: Answers) {
     const { sound, picture } = answers;
     if (!sound || !picture) return;
-    sent.current += 1;
-    const mine = sent.current;
     setState({ answers, phase: "saving", problem: null });
-    try {
-      await giveFeedback(visitId, { ...answers, sound, picture });
-      if (mine === sent.current) setState({ answers, phase: "saved", problem: null });
-    } catch (problem) {
-      if (mine === sent.current) setState({ answers, phase: "failed", problem });
-    }
+    // What was changed or typed meanwhile stays, and is not said to have arrived.
+    const end = (phase: "saved" | "failed", problem: unknown = null) =>
+      setState((now) => (now.answers === answers ? { answers, phase, problem } : now));
+    const turn = sending.current.then(() => giveFeedback(visitId, { ...answers, sound, picture }));
+    sending.current = turn.catch(() => {});
+    await turn.then(
+      () => end("saved"),
+      (problem: unknown) => end("failed", problem),
+    );
   }
 
   /** What is typed waits for the button. */
