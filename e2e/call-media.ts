@@ -134,11 +134,15 @@ export async function expectLiveMedia(page: Page, identityPrefix: string): Promi
 
 interface SelectedCandidates {
   types: string[];
-  /** Of the local candidate, where it is a relayed one. */
+  /** Of those that are relayed. */
   relayProtocols: string[];
 }
 
-/** The candidates of the pairs in use, local and remote, of every open peer connection. */
+/**
+ * The page's own candidates of the pairs in use, of every open peer connection. What the other end uses is asked of the
+ * other end: here it is "prflx" where its first check arrived before signaling named the candidate (RFC 8445 section
+ * 7.3.1.3), whatever kind it is.
+ */
 export async function selectedCandidates(page: Page): Promise<SelectedCandidates> {
   return page.evaluate(async () => {
     const selected: SelectedCandidates = { types: [], relayProtocols: [] };
@@ -148,8 +152,8 @@ export async function selectedCandidates(page: Page): Promise<SelectedCandidates
       for (const transport of stats.values()) {
         if (transport.type !== "transport" || !transport.selectedCandidatePairId) continue;
         const pair = stats.get(transport.selectedCandidatePairId);
-        const [local, remote] = [stats.get(pair.localCandidateId), stats.get(pair.remoteCandidateId)];
-        selected.types.push(local.candidateType, remote.candidateType);
+        const local = stats.get(pair.localCandidateId);
+        selected.types.push(local.candidateType);
         if (local.relayProtocol) selected.relayProtocols.push(local.relayProtocol);
       }
     }

@@ -6,8 +6,9 @@ import { runPackage } from "#e2e/run-package.ts";
 import { countPlaywright, countVitest, type Tally } from "#e2e/test-reports.ts";
 
 /**
- * Runs the suites that are named, or all of them, in this order, and ends with one line: `N passed, N failed`. Types,
- * lint and build count as one test each. A suite that crashed or ran nothing counts as a failure.
+ * Runs the suites that are named, or all of them, in this order, and ends with the names of the tests that failed and one
+ * line: `N passed, N failed`. Types, lint and build count as one test each. A suite that crashed or ran nothing counts as
+ * a failure.
  */
 const suites: Record<string, () => Promise<Tally>> = {
   types: async () => {
@@ -39,7 +40,7 @@ if (unknown.length > 0) {
 }
 
 mkdirSync(reportFolder, { recursive: true });
-const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0 };
 const summary: string[] = [];
 for (const [name, runSuite] of Object.entries(suites)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -53,13 +54,16 @@ for (const [name, runSuite] of Object.entries(suites)) {
   total.failed += tally.failed;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
-  summary.push(`${name.padEnd(12)} ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds} s)`);
+  summary.push(
+    `${name.padEnd(12)} ${tally.passed} passed, ${tally.failed} failed${skipped} (${seconds} s)`,
+    ...tally.failures.map((failure) => `  ${failure}`),
+  );
 }
 process.stdout.write(`\n${summary.join("\n")}\n\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 function one(isPassed: boolean): Tally {
-  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 };
+  return { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0, failures: [] };
 }
 
 async function vitest(project: string): Promise<Tally> {

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { expect } from "playwright/test";
 import { builtServer } from "#e2e/app-server.ts";
@@ -145,6 +146,28 @@ test("a provider's outage shows as a metric, to this machine alone", async ({ wo
     if (elsewhere) await expect(fetch(`http://${elsewhere}:${metricsPort}/metrics`)).rejects.toThrow();
   } finally {
     await stopTwilioFaults(world);
+    await server.stop();
+  }
+});
+
+test("servers that belong to nobody are labeled, in the answer and in the log", async ({
+  world,
+  createVisit,
+}) => {
+  const server = await startTestServer(world, { TURN_PROVIDERS: "public" });
+  try {
+    const { doctor } = await createVisit();
+    const response = await fetch(`${server.origin}/turn-token`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${doctor.idToken}` },
+    });
+    expect(await response.json()).toMatchObject({ provider: "public" });
+    const issued = readFileSync(server.logFile, "utf8")
+      .split("\n")
+      .filter((line) => line.includes("ice servers issued"))
+      .map((line): unknown => JSON.parse(line));
+    expect(issued).toMatchObject([{ provider: "public", requestId: response.headers.get("x-request-id") }]);
+  } finally {
     await server.stop();
   }
 });

@@ -13,24 +13,52 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const vitestReport = (numPassedTests: number, numFailedTests: number) =>
+const vitestReport = (numPassedTests: number, numFailedTests: number, testResults: object[] = []) =>
   writeFileSync(
     file,
-    JSON.stringify({ numPassedTests, numFailedTests, numPendingTests: 1, numTodoTests: 1 }),
+    JSON.stringify({ numPassedTests, numFailedTests, numPendingTests: 1, numTodoTests: 1, testResults }),
   );
+
+const spec = (title: string, ok: boolean) => ({ title, ok, file: "call.spec.ts", line: 7 });
 
 test("adds up a run of Vitest", () => {
   vitestReport(7, 2);
-  expect(countVitest(file, 1)).toEqual({ passed: 7, failed: 2, skipped: 2 });
+  expect(countVitest(file, 1)).toEqual({ passed: 7, failed: 2, skipped: 2, failures: [] });
+});
+
+test("names the tests of Vitest that failed, and a file that could not be loaded", () => {
+  const assertionResults = [
+    { fullName: "rooms are made once", status: "failed" },
+    { fullName: "rooms are closed", status: "passed" },
+  ];
+  vitestReport(1, 2, [
+    { name: path.resolve("lib/rooms.test.ts"), status: "failed", assertionResults },
+    { name: path.resolve("lib/tokens.test.ts"), status: "failed", assertionResults: [] },
+    { name: path.resolve("lib/turn.test.ts"), status: "passed", assertionResults: [] },
+  ]);
+  expect(countVitest(file, 1).failures).toEqual([
+    "lib/rooms.test.ts: rooms are made once",
+    "lib/tokens.test.ts",
+  ]);
 });
 
 test("takes a flaky browser test for a failure", () => {
-  writeFileSync(file, JSON.stringify({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 } }));
-  expect(countPlaywright(file, 1)).toEqual({ passed: 3, failed: 2, skipped: 0 });
+  const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 0 };
+  const suites = [
+    { specs: [spec("is heard", true)], suites: [{ specs: [spec("is seen", false)] }] },
+    { specs: [spec("comes back", false)] },
+  ];
+  writeFileSync(file, JSON.stringify({ stats, suites }));
+  expect(countPlaywright(file, 1)).toEqual({
+    passed: 3,
+    failed: 2,
+    skipped: 0,
+    failures: ["call.spec.ts:7: is seen", "call.spec.ts:7: comes back"],
+  });
 });
 
 test("takes a run that left no report for a failure", () => {
-  expect(countVitest(file, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(countVitest(file, 0)).toEqual({ passed: 0, failed: 1, skipped: 0, failures: [] });
 });
 
 test("takes a run of nothing for a failure", () => {

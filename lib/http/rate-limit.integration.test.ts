@@ -55,3 +55,14 @@ test("one user cannot run up relay tokens; another of the same address still can
   expect(statuses.slice(30)).toEqual([429, 429]);
   expect((await ask(other)).status).toBe(200);
 });
+
+test("one address cannot run up relay tokens, whoever asks there; the same user elsewhere still can", async () => {
+  const doctor = await makeStaff(await makeClinic());
+  await scheduleVisit(doctor);
+  const [busy, quiet] = [anAddress(), anAddress()];
+  const ask = (address: string, { token }: { token?: string } = {}) =>
+    send("POST", "/turn-token", { ...(token && { token }), headers: { [clientAddressHeader]: address } });
+  for (let request = 0; request < 300; request += 1) expect((await ask(busy)).status).toBe(401);
+  expect((await ask(busy, doctor)).status).toBe(429);
+  expect((await ask(quiet, doctor)).status).toBe(200);
+});
