@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { chatMessages, consultations, users } from "#drizzle/schema.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
-import { agreeingRooms, liveRoomsOf } from "#e2e/proofs/room-count.ts";
+import { agreeingRooms, roomsOf } from "#e2e/proofs/room-count.ts";
 import type { WriteLoad } from "#e2e/proofs/write-load.ts";
 import { verifyAuditChain } from "#lib/audit/verify.ts";
 import type { Database } from "#lib/db/client.ts";
@@ -10,7 +10,7 @@ import type { Figure } from "#lib/testing/proof.ts";
 /** Holds what was acknowledged against what is there. The load must have been stopped. */
 export async function findLosses(cluster: Cluster, load: WriteLoad): Promise<Figure[]> {
   const { started } = load;
-  const rooms = await liveRoomsOf(cluster, [...load.scheduled.keys()]);
+  const rooms = await roomsOf(cluster, load.scheduled.keys());
   const agreeing = agreeingRooms(rooms);
   const names = new Map(agreeing.map(({ consultationId, name }) => [consultationId, name]));
   const withoutRoom = [...started].filter((id) => !names.has(id)).length;
