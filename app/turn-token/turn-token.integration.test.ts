@@ -136,6 +136,7 @@ describe("who gets servers", () => {
   });
 });
 
+// How soon is measured by `npm run proof -- failing-provider`; a machine at work on other things says nothing about it.
 describe("a provider that fails mid-join", () => {
   const request = { participant: "doctor-1", ttlSeconds: 14_400 };
   const chainOf = (...names: (typeof relayProviderNames)[number][]) =>
@@ -154,12 +155,9 @@ describe("a provider that fails mid-join", () => {
   test.each([
     ...["401", "429", "500", "503", "timeout-before", "timeout-after", "reset-before", "reset-after", "hang"],
     ...["garbage", "wrong-format", "empty-list"],
-  ])("%s: the next provider answers within a second", async (mode) => {
+  ])("%s: the next provider answers", async (mode) => {
     await failNext("tokens.create", mode, 3);
-    const startedAt = performance.now();
-    const servers = await chainOf("twilio", "coturn").issue(request);
-    expect(performance.now() - startedAt).toBeLessThan(1000);
-    expect(servers).toMatchObject({ provider: "coturn" });
+    expect(await chainOf("twilio", "coturn").issue(request)).toMatchObject({ provider: "coturn" });
   });
 
   test("public servers come last, labeled, and only where they are listed", async () => {
