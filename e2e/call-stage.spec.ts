@@ -1,47 +1,12 @@
-import { type BrowserContext, expect, type Page } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
-import {
-  actAs,
-  bluePerson,
-  expectHears,
-  expectShows,
-  type FakePerson,
-  greenPerson,
-  redPerson,
-} from "#e2e/fake-people.ts";
-import { test, type Visit } from "#e2e/fixtures.ts";
-import { button, chooseMore, meet, ownPicture, picture } from "#e2e/meeting.ts";
-import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
-import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
-import { testToken } from "#e2e/stand-ins/twilio/test-account.ts";
-import type { TestWorld } from "#e2e/test-world.ts";
+import { bluePerson, expectHears, expectShows, greenPerson, redPerson } from "#e2e/fake-people.ts";
+import { test } from "#e2e/fixtures.ts";
+import { bringGuest, button, chooseMore, meet, ownPicture, picture } from "#e2e/meeting.ts";
 
 /** What people see of a call: who and what is large, where the own picture stands, small phones and small windows. */
 
 const screenOn = (page: Page) => page.locator("[data-screen]");
-
-/** Someone who comes to the visit's room with the SDK alone. */
-async function bringGuest(
-  { visit, context, world }: { visit: Visit; context: BrowserContext; world: TestWorld },
-  person: FakePerson,
-): Promise<SdkParticipant> {
-  const blank = await serveBlankPage();
-  const { sid: accountSid, apiKeys } = world.twilioAccount;
-  const room = `panacare-consultation-${visit.id}`;
-  const guest = await SdkParticipant.open(context, blank.url, (page) => actAs(page, person));
-  const entered = await guest.connect(
-    testToken({
-      accountSid,
-      room,
-      identity: "guest-1",
-      ...(apiKeys[0] && { keySid: apiKeys[0].sid, secret: apiKeys[0].secret }),
-    }),
-    { wsServer: world.addresses.twilio.signaling, name: room },
-  );
-  expect(entered).toHaveProperty("sid");
-  blank.stop();
-  return guest;
-}
 
 test("a screen that is shown is large, who shows it stays in sight, and it is gone however it is stopped", async ({
   createVisit,

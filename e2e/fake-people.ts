@@ -4,6 +4,16 @@ import { expect, type Locator, type Page } from "playwright/test";
 export interface FakePerson {
   color: readonly [red: number, green: number, blue: number];
   toneHz: number;
+  /** Without it the tone never changes. */
+  talk?: Talk;
+}
+
+/** A tone that is loud and quiet as speech is, by the clock of the machine: two people with the same voice are as one. */
+interface Talk {
+  voice: number;
+  /** In each round of six seconds, so that others can speak in turn. */
+  fromMs: number;
+  untilMs: number;
 }
 
 export const redPerson: FakePerson = { color: [200, 30, 30], toneHz: 600 };
@@ -25,7 +35,7 @@ const toneToleranceHz = 24;
 
 /** Gives the page this person's camera and microphone. Before the page is opened. */
 export async function actAs(page: Page, person: FakePerson): Promise<void> {
-  await page.addInitScript(({ color, toneHz }) => {
+  await page.addInitScript(({ color, toneHz, talk }) => {
     window.fakeMicrophones = [];
     const camera = () => {
       const canvas = document.createElement("canvas");
@@ -44,13 +54,27 @@ export async function actAs(page: Page, person: FakePerson): Promise<void> {
       }, 100);
       return canvas.captureStream(10).getVideoTracks();
     };
+    const loudness = ({ voice, fromMs, untilMs }: Talk, nowMs: number) => {
+      const inRoundMs = nowMs % 6_000;
+      if (inRoundMs < fromMs || inRoundMs >= untilMs) return 0;
+      const syllable = Math.floor(nowMs / 180) % 10_000;
+      // Looks like chance, and is the same on every page.
+      const chance = Math.abs(Math.sin(syllable * 12.9898 + voice * 78.233) * 43_758.5453) % 1;
+      return chance < 0.15 ? 0 : 0.3 * 10 ** (-1.2 * chance);
+    };
     const microphone = () => {
       const context = new AudioContext();
       const oscillator = context.createOscillator();
       oscillator.frequency.value = toneHz;
+      const volume = context.createGain();
       const out = context.createMediaStreamDestination();
-      oscillator.connect(out);
+      oscillator.connect(volume).connect(out);
       oscillator.start();
+      if (talk) {
+        setInterval(() => {
+          volume.gain.setTargetAtTime(loudness(talk, Date.now()), context.currentTime, 0.01);
+        }, 20);
+      }
       const tracks = out.stream.getAudioTracks();
       window.fakeMicrophones.push(...tracks);
       return tracks;

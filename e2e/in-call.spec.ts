@@ -1,8 +1,8 @@
-import { expect } from "playwright/test";
+import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
-import { expectHears, expectShows, greenPerson, redPerson } from "#e2e/fake-people.ts";
+import { actAs, bluePerson, expectHears, expectShows, greenPerson, redPerson } from "#e2e/fake-people.ts";
 import { test } from "#e2e/fixtures.ts";
-import { button, meet, ownPicture, picture } from "#e2e/meeting.ts";
+import { bringGuest, button, meet, ownPicture, picture } from "#e2e/meeting.ts";
 
 /** What people do and miss while a call lasts. */
 
@@ -194,4 +194,40 @@ test("whose microphone gives no sound at all is told", async ({ createVisit, new
   await expect(patient.getByText("Your microphone gives no sound")).toBeVisible({ timeout: 25_000 });
   await button(patient, "Choose another").click();
   await expect(patient.getByRole("dialog", { name: "Sound and camera" })).toBeVisible();
+});
+
+test("my son joined on a second phone beside me and everybody heard an echo: I read why, and one press ends it", async ({
+  createVisit,
+  newBrowser,
+  world,
+}) => {
+  // Three browsers share one machine, and nothing is told before seconds of speech were heard.
+  test.slow();
+  const inOurRoom = { voice: 1, fromMs: 0, untilMs: 4_000 };
+  const { visit, doctor, patient } = await meet(createVisit, newBrowser, async (pages) => {
+    await actAs(pages.doctor, { ...redPerson, talk: { voice: 2, fromMs: 4_000, untilMs: 6_000 } });
+    await actAs(pages.patient, { ...greenPerson, talk: inOurRoom });
+  });
+  const son = { ...bluePerson, talk: inOurRoom };
+  const guest = await bringGuest({ visit, context: await newBrowser(), world }, son);
+
+  const notice = (page: Page) => page.getByRole("status").filter({ hasText: "There may be an echo" });
+  await expect(notice(patient)).toContainText("Your device and Guest's hear the same voice", {
+    timeout: 60_000,
+  });
+  await expectAccessible(patient);
+  // Who is somewhere else has heard as much of both, in turn with their own voice.
+  await expect(notice(doctor)).toHaveCount(0);
+
+  await button(patient, "Mute this device").click();
+  await expect(notice(patient)).toHaveCount(0);
+  await expect(button(patient, "Mute")).toHaveAttribute("aria-pressed", "true");
+  await expect(doctor.locator('[data-participant^="patient-"]')).toHaveAttribute("data-muted", "true");
+
+  await button(patient, "Mute").click();
+  await expect(notice(patient)).toBeVisible({ timeout: 60_000 });
+  await button(patient, "It is fine").click();
+  await expect(notice(patient)).toHaveCount(0);
+  await expect(button(patient, "Mute")).toHaveAttribute("aria-pressed", "false");
+  await guest.leave();
 });

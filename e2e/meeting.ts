@@ -1,6 +1,10 @@
-import type { BrowserContext, Page } from "playwright/test";
-import { actAs, greenPerson, redPerson } from "#e2e/fake-people.ts";
+import { type BrowserContext, expect, type Page } from "playwright/test";
+import { actAs, type FakePerson, greenPerson, redPerson } from "#e2e/fake-people.ts";
 import type { Visit } from "#e2e/fixtures.ts";
+import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
+import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
+import { testToken } from "#e2e/stand-ins/twilio/test-account.ts";
+import type { TestWorld } from "#e2e/test-world.ts";
 import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
 
 export interface Meeting {
@@ -28,6 +32,29 @@ export async function meet(
   await doctor.getByRole("button", { name: "Join visit" }).click();
   await Promise.all([expectInCall(doctor), expectInCall(patient)]);
   return { visit, doctor, patient };
+}
+
+/** Someone who comes to the visit's room with the SDK alone. */
+export async function bringGuest(
+  { visit, context, world }: { visit: Visit; context: BrowserContext; world: TestWorld },
+  person: FakePerson,
+): Promise<SdkParticipant> {
+  const blank = await serveBlankPage();
+  const { sid: accountSid, apiKeys } = world.twilioAccount;
+  const room = `panacare-consultation-${visit.id}`;
+  const guest = await SdkParticipant.open(context, blank.url, (page) => actAs(page, person));
+  const entered = await guest.connect(
+    testToken({
+      accountSid,
+      room,
+      identity: "guest-1",
+      ...(apiKeys[0] && { keySid: apiKeys[0].sid, secret: apiKeys[0].secret }),
+    }),
+    { wsServer: world.addresses.twilio.signaling, name: room },
+  );
+  expect(entered).toHaveProperty("sid");
+  blank.stop();
+  return guest;
 }
 
 export const picture = (page: Page, role: "doctor" | "patient" | "guest") =>

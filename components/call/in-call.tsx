@@ -8,6 +8,7 @@ import type { CallState } from "#components/call/call-state.ts";
 import { Controls } from "#components/call/controls.tsx";
 import { DeviceDialog } from "#components/call/device-dialog.tsx";
 import { DeviceProblems } from "#components/call/device-problems.tsx";
+import { EchoNotice } from "#components/call/echo-notice.tsx";
 import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
 import { KeysDialog, type PageKey } from "#components/call/keys-dialog.tsx";
 import { MicrophoneHints } from "#components/call/microphone-hints.tsx";
@@ -87,6 +88,7 @@ export function InCall({
             <RemoteAudio />
             <DeviceProblems media={media} />
             <MicrophoneHints onChooseDevices={() => setDialog("devices")} />
+            <EchoNotice participants={participants} nameOf={nameOf} />
             <SendingNotices />
           </div>
           <Stage

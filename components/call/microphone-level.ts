@@ -3,7 +3,10 @@ const floorDb = -60;
 const ceilingDb = -12;
 
 /** Often enough to look alive, seldom enough for an old phone. */
-const intervalMs = 60;
+export const levelIntervalMs = 60;
+
+/** What the level of one moment is taken from: as short as a meter needs to follow a voice. */
+const momentMs = 21;
 
 /**
  * How loud a microphone is, between 0 and 1, until the returned function is called. `peak` is the largest sample as it is:
@@ -13,21 +16,47 @@ export function watchMicrophoneLevel(
   track: MediaStreamTrack,
   onLevel: (level: number, peak: number) => void,
 ): () => void {
+  return watchSamples([track], momentMs, (sounds) => {
+    for (const samples of sounds) onLevel(levelOf(samples), peakOf(samples));
+  });
+}
+
+/** How loud two sounds are at the same moments, without a pause between one moment and the next: to compare them. */
+export function watchLevelsOfBoth(
+  own: MediaStreamTrack,
+  theirs: MediaStreamTrack,
+  onLevels: (levels: { own: number; theirs: number }) => void,
+): () => void {
+  return watchSamples([own, theirs], levelIntervalMs, (sounds) => {
+    const [ownLevel = 0, theirLevel = 0] = sounds.map(levelOf);
+    onLevels({ own: ownLevel, theirs: theirLevel });
+  });
+}
+
+/** @param spanMs how much of each sound at least is handed over every time */
+function watchSamples(
+  tracks: readonly MediaStreamTrack[],
+  spanMs: number,
+  onSamples: (sounds: readonly Float32Array[]) => void,
+): () => void {
   const context = new AudioContext();
-  const analyser = context.createAnalyser();
-  analyser.fftSize = 1024;
-  // Not connected to the destination: nobody hears themselves.
-  context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
-  const samples = new Float32Array(analyser.fftSize);
+  const sounds = tracks.map((track) => {
+    const analyser = context.createAnalyser();
+    // A power of two, or the browser refuses it.
+    analyser.fftSize = 2 ** Math.ceil(Math.log2((context.sampleRate * spanMs) / 1_000));
+    // Not connected to the destination: nobody hears themselves.
+    context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
+    return { analyser, samples: new Float32Array(analyser.fftSize) };
+  });
   const timer = setInterval(() => {
     // A browser starts the context suspended when no press came before it, and then reads zeros.
     if (context.state !== "running") {
       void context.resume();
       return;
     }
-    analyser.getFloatTimeDomainData(samples);
-    onLevel(levelOf(samples), peakOf(samples));
-  }, intervalMs);
+    for (const { analyser, samples } of sounds) analyser.getFloatTimeDomainData(samples);
+    onSamples(sounds.map(({ samples }) => samples));
+  }, levelIntervalMs);
   return () => {
     clearInterval(timer);
     void context.close();

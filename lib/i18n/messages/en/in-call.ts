@@ -83,6 +83,14 @@ export const inCall = {
     shareFailedDetail:
       "Your browser or your system does not allow it. On a Mac, look for Screen Recording under Privacy in the settings. Then try again.",
   },
+  /** Two microphones hear the same voice: two devices in one room, or a loud loudspeaker at the other end. */
+  echo: {
+    title: "There may be an echo",
+    detail:
+      "Your device and {name}'s hear the same voice. If you are in one room, turn the sound of one device all the way down and mute it. If not, ask {name} to use headphones.",
+    mute: "Mute this device",
+    fine: "It is fine",
+  },
   /** Read out to who cannot see it. */
   announcements: {
     entered: "You are in the visit.",

@@ -82,6 +82,13 @@ export const inCall: Translated<typeof english> = {
     shareFailedDetail:
       "Su navegador o su sistema no lo permite. En un Mac, busque Grabación de pantalla en Privacidad, en los ajustes. Después, inténtelo de nuevo.",
   },
+  echo: {
+    title: "Puede que haya eco",
+    detail:
+      "Su dispositivo y el de {name} oyen la misma voz. Si están en la misma habitación, baje del todo el volumen de uno de los dos y silencie su micrófono. Si no, pida a {name} que use auriculares.",
+    mute: "Silenciar este dispositivo",
+    fine: "Está bien así",
+  },
   announcements: {
     entered: "Está en la consulta.",
     back: "Ha vuelto a la consulta.",

@@ -84,6 +84,13 @@ export const inCall: Translated<typeof english> = {
     shareFailedDetail:
       "Votre navigateur ou votre système ne le permet pas. Sur un Mac, cherchez Enregistrement de l’écran sous Confidentialité dans les réglages. Puis réessayez.",
   },
+  echo: {
+    title: "Il y a peut-être un écho",
+    detail:
+      "Votre appareil et celui de {name} entendent la même voix. Si vous êtes dans la même pièce, baissez entièrement le son de l’un des deux et coupez son micro. Sinon, demandez à {name} de mettre un casque.",
+    mute: "Couper le micro ici",
+    fine: "C’est bien ainsi",
+  },
   announcements: {
     entered: "Vous êtes dans la consultation.",
     back: "Vous êtes de retour dans la consultation.",

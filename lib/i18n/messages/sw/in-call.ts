@@ -82,6 +82,13 @@ export const inCall: Translated<typeof english> = {
     shareFailedDetail:
       "Kivinjari au mfumo wako hauruhusu. Kwenye Mac, tafuta Screen Recording chini ya Privacy katika mipangilio. Kisha jaribu tena.",
   },
+  echo: {
+    title: "Huenda kuna mwangwi",
+    detail:
+      "Kifaa chako na cha {name} vinasikia sauti ileile. Kama mko kwenye chumba kimoja, punguza sauti ya kifaa kimoja hadi mwisho na uzime maikrofoni yake. Kama sivyo, mwombe {name} atumie vipokea sauti.",
+    mute: "Zima maikrofoni hapa",
+    fine: "Ni sawa hivi",
+  },
   announcements: {
     entered: "Uko kwenye miadi.",
     back: "Umerudi kwenye miadi.",
