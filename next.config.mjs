@@ -12,6 +12,8 @@ const config = {
   turbopack: { resolveAlias: { "./util/dynamicimport": "./components/call/dynamic-import.cjs" } },
   // `npm test` checks the types, of the tests as well; a type error in one must not keep a clinic from building.
   typescript: { ignoreBuildErrors: true },
+  // Each route is loaded at its first request: a server that starts again is back with three quarters of the work.
+  experimental: { preloadEntriesOnStart: false },
 };
 
 export default config;
