@@ -6,6 +6,8 @@ import { type CallEvent, type CallState, initialCallState, reduce } from "#compo
 import { connectOptions } from "#components/call/connect-options.ts";
 import { describeParticipant } from "#components/call/describe-participant.ts";
 import { type EntryAttempt, EntryAttempts } from "#components/call/entry-attempts.ts";
+import { HostMute } from "#components/call/host-mute.ts";
+import { LinkTrack } from "#components/call/link-track.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { LocalPublisher } from "#components/call/local-publisher.ts";
 import { type MeasureServer, NetworkWatch } from "#components/call/network-watch.ts";
@@ -31,6 +33,8 @@ export interface CallSessionOptions {
   /** Given what was measured and met, at the end of each stay. Also while the page is being closed. */
   onStayEnded?: (report: NewTechnicalReport) => void;
   localMedia: LocalMedia;
+  /** Whose word turns off the own microphone. Nobody's by default. */
+  isHost?: (identity: string) => boolean;
 }
 
 /** A call that held this long has all remedies before it again, and so has one that brought sound and picture: they helped. */
@@ -53,6 +57,7 @@ export class CallSession {
   /** Who speaks, as a room with a media server tells it: the stay's sid. Rooms between peers tell nothing. */
   readonly dominantSpeaker = new SnapshotStore<string | null>(null);
   readonly network: NetworkWatch;
+  readonly hostMute: HostMute;
   readonly #options: CallSessionOptions;
   readonly #store: SnapshotStore<CallState>;
   /** From join() to the end or failure. What comes in from an earlier stay is ignored. */
@@ -75,6 +80,7 @@ export class CallSession {
       measureServer: options.measureServer,
       onServerBack: () => void this.#hurryBack(),
     });
+    this.hostMute = new HostMute({ media: this.media, isHost: options.isHost ?? (() => false) });
     this.media.subscribe(() =>
       this.#dispatch({ type: "localMediaChanged", local: this.media.getSnapshot() }),
     );
@@ -186,7 +192,8 @@ export class CallSession {
     ]);
     this.#sdkVersion = sdk.version;
     const report = this.#report ?? new StayReport(signal);
-    const tracks = [...(await this.#publisher.prepare(sdk, signal)), this.network.prepare(sdk, report)];
+    const link = new LinkTrack(sdk);
+    const tracks = [...(await this.#publisher.prepare(sdk, signal)), link.track];
     signal.throwIfAborted();
     if (isRelayOnly) report.event("relay_only");
     const connecting = sdk.connect(ticket.token, connectOptions(ticket, iceServers, tracks, { isRelayOnly }));
@@ -197,7 +204,8 @@ export class CallSession {
     signal.throwIfAborted();
     this.#settle(room, signal);
     this.#publisher.enter(sdk, room);
-    this.network.enter(room);
+    this.network.enter(room, link, report);
+    this.hostMute.enter(room, link);
   }
 
   #settle(room: Room, signal: AbortSignal): void {

@@ -20,7 +20,8 @@ export interface CallProps {
   session: CallSession;
   /** What to call the person behind an identity. */
   others: (identity: string) => string;
-  capabilities?: { endForEveryone?: boolean };
+  /** What this person may do to the others. Muted are those whose own session takes this person for the host. */
+  capabilities?: { endForEveryone?: boolean; muteOthers?: boolean };
   /** Above everything, from connecting on. */
   header?: ReactNode;
   /** Beside the stage when its button is pressed; on a small screen over it. */
@@ -97,6 +98,7 @@ function BeforeTheEnd({
           aside={aside}
           lastResort={lastResort}
           pageKeys={pageKeys}
+          canMuteOthers={capabilities.muteOthers ?? false}
           onLeave={onLeave}
           onEndForEveryone={capabilities.endForEveryone ? onEndForEveryone : undefined}
         />

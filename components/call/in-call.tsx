@@ -41,6 +41,7 @@ export interface InCallProps {
   /** Another way to talk, shown while the connection is bad. */
   lastResort?: ReactNode;
   pageKeys: readonly PageKey[];
+  canMuteOthers: boolean;
   onLeave: () => void;
   onEndForEveryone?: (() => Promise<void>) | undefined;
 }
@@ -53,6 +54,7 @@ export function InCall({
   aside,
   lastResort,
   pageKeys,
+  canMuteOthers,
   onLeave,
   onEndForEveryone,
 }: InCallProps) {
@@ -87,7 +89,7 @@ export function InCall({
             <CallNotices nameOf={nameOf} lastResort={lastResort} />
             <RemoteAudio />
             <DeviceProblems media={media} />
-            <MicrophoneHints onChooseDevices={() => setDialog("devices")} />
+            <MicrophoneHints nameOf={nameOf} onChooseDevices={() => setDialog("devices")} />
             <EchoNotice participants={participants} nameOf={nameOf} />
             <SendingNotices />
           </div>
@@ -97,6 +99,7 @@ export function InCall({
             nameOf={nameOf}
             isSameSize={isSameSize}
             speakerSid={speakerSid}
+            canMuteOthers={canMuteOthers}
           />
         </div>
         {panel && (

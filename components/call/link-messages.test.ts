@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { RemoteTrack, Room } from "twilio-video";
 import { expect, test, vi } from "vitest";
 import { LinkMessages, worstOfOthers } from "#components/call/link-messages.ts";
+import { LinkTrack } from "#components/call/link-track.ts";
 
 const sent = vi.hoisted((): string[] => []);
 
@@ -19,7 +20,7 @@ const grace = { sid: "PA1", identity: "grace" };
 function heardFrom(...data: unknown[]) {
   const room = new EventEmitter();
   const track = Object.assign(new EventEmitter(), { kind: "data", name: "link" });
-  const link = new LinkMessages(sdk);
+  const link = new LinkMessages(new LinkTrack(sdk));
   const onChange = vi.fn();
   link.listen(room as unknown as Room, onChange);
   room.emit("trackSubscribed", track as unknown as RemoteTrack, {}, grace);

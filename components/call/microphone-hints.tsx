@@ -7,12 +7,21 @@ import { useCallSession } from "#components/call/call-context.tsx";
 import { watchMicrophoneLevel } from "#components/call/microphone-level.ts";
 import { noNotice, noticeSilence, noticeTalking } from "#components/call/mute-notice.ts";
 import { useCall } from "#components/call/use-call.ts";
+import { useStore } from "#components/call/use-store.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 /** Says that nobody hears this person, when they seem to think otherwise. */
-export function MicrophoneHints({ onChooseDevices }: { onChooseDevices: () => void }) {
+export function MicrophoneHints({
+  nameOf,
+  onChooseDevices,
+}: {
+  nameOf: (identity: string) => string;
+  onChooseDevices: () => void;
+}) {
   const { track, isOn } = useCall((state) => state.local.microphone);
+  const mutedBy = useStore(useCallSession().hostMute);
+  if (mutedBy !== null) return <MutedByHost name={nameOf(mutedBy)} />;
   if (!track) return null;
   // A new key for each: what was noticed of one microphone says nothing of the next.
   return isOn ? (
@@ -22,9 +31,32 @@ export function MicrophoneHints({ onChooseDevices }: { onChooseDevices: () => vo
   );
 }
 
+/** For as long as it is so: who was not looking must still learn why nobody answers. */
+function MutedByHost({ name }: { name: string }) {
+  const t = useTranslations("call.hints");
+  return (
+    <Banner tone="attention" title={t("mutedBy", { name })} action={<Unmute />}>
+      {t("mutedByDetail")}
+    </Banner>
+  );
+}
+
+function Unmute() {
+  const t = useTranslations("call.hints");
+  const { media } = useCallSession();
+  return (
+    <Button
+      variant="primary"
+      icon={<Mic aria-hidden className="size-5" />}
+      onClick={() => media.setMicrophoneEnabled(true)}
+    >
+      {t("unmute")}
+    </Button>
+  );
+}
+
 function TalkingWhileMuted({ track }: { track: MediaStreamTrack }) {
   const t = useTranslations("call.hints");
-  const session = useCallSession();
   const [isTalking, setIsTalking] = useState(false);
 
   useEffect(() => {
@@ -43,21 +75,7 @@ function TalkingWhileMuted({ track }: { track: MediaStreamTrack }) {
   }, [track]);
 
   if (!isTalking) return null;
-  return (
-    <Banner
-      tone="attention"
-      title={t("talkingWhileMuted")}
-      action={
-        <Button
-          variant="primary"
-          icon={<Mic aria-hidden className="size-5" />}
-          onClick={() => session.media.setMicrophoneEnabled(true)}
-        >
-          {t("unmute")}
-        </Button>
-      }
-    />
-  );
+  return <Banner tone="attention" title={t("talkingWhileMuted")} action={<Unmute />} />;
 }
 
 function SilentMicrophone({

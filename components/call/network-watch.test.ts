@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Room } from "twilio-video";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BackgroundBlur } from "#components/call/background-blur.ts";
+import { LinkTrack } from "#components/call/link-track.ts";
 import { LocalMedia } from "#components/call/local-media.ts";
 import { LocalPublisher } from "#components/call/local-publisher.ts";
 import { NetworkWatch } from "#components/call/network-watch.ts";
@@ -63,9 +64,8 @@ beforeEach(() => {
   holdCamera = vi.spyOn(publisher, "holdCamera");
   onServerBack = vi.fn();
   watch = new NetworkWatch({ media, publisher, measureServer: async () => server, onServerBack });
-  watch.prepare(sdk, new StayReport(new AbortController().signal));
   room = new FakeRoom();
-  watch.enter(room as unknown as Room);
+  enter(room);
 });
 afterEach(() => {
   watch.leave();
@@ -73,6 +73,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const enter = (entered: FakeRoom) => {
+  const report = new StayReport(new AbortController().signal);
+  watch.enter(entered as unknown as Room, new LinkTrack(sdk), report);
+};
 const state = () => watch.getSnapshot();
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
 const lastLimits = () => room.localParticipant.setParameters.mock.lastCall?.[0];
@@ -187,8 +191,7 @@ describe("NetworkWatch", () => {
     expect(lastLimits()).toEqual(limitsOf("saver"));
 
     const next = new FakeRoom();
-    watch.prepare(sdk, new StayReport(new AbortController().signal));
-    watch.enter(next as unknown as Room);
+    enter(next);
     expect(next.localParticipant.setParameters).toHaveBeenCalledWith(limitsOf("saver"));
   });
 

@@ -1,6 +1,7 @@
-import type { LocalTrack, Room } from "twilio-video";
+import type { Room } from "twilio-video";
 import { isDataSaverRemembered, rememberDataSaver } from "#components/call/data-saver-memory.ts";
 import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/link-messages.ts";
+import type { LinkTrack } from "#components/call/link-track.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import type { LocalPublisher } from "#components/call/local-publisher.ts";
 import { measuredPaths } from "#components/call/measured-path.ts";
@@ -66,7 +67,6 @@ export class NetworkWatch {
   readonly #options: NetworkWatchOptions;
   readonly #store: SnapshotStore<NetworkState>;
   #place: Place | null = null;
-  #link: LinkMessages | null = null;
   #report: StayReport | null = null;
   #counters: Counters | null = null;
   #judgement: Judgement = noJudgement;
@@ -94,21 +94,12 @@ export class NetworkWatch {
   readonly getSnapshot = () => this.#store.getSnapshot();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
 
-  /** For the way in: the track over which the browsers speak of their connections. */
-  prepare(sdk: typeof import("twilio-video"), report: StayReport): LocalTrack {
-    this.#report = report;
-    this.#link = new LinkMessages(sdk);
-    if (!this.#hasRecalled) {
-      this.#hasRecalled = true;
-      this.#store.set({ ...this.getSnapshot(), isSavingData: isDataSaverRemembered() });
-    }
-    return this.#link.track;
-  }
-
-  enter(room: Room): void {
+  /** @param track the one that this person entered the room with */
+  enter(room: Room, track: LinkTrack, report: StayReport): void {
     this.leave();
-    const link = this.#link;
-    if (!link) throw new Error("A room is entered with the prepared track");
+    this.#recallDataSaver();
+    this.#report = report;
+    const link = new LinkMessages(track);
     this.#applied = null;
     this.#hasHadMedia = false;
     this.#isBack();
@@ -127,6 +118,13 @@ export class NetworkWatch {
   leave(): void {
     clearInterval(this.#place?.timer);
     this.#place = null;
+  }
+
+  /** Once: what this person has chosen since counts more. */
+  #recallDataSaver(): void {
+    if (this.#hasRecalled) return;
+    this.#hasRecalled = true;
+    this.#store.set({ ...this.getSnapshot(), isSavingData: isDataSaverRemembered() });
   }
 
   /** What was measured while there was no network says nothing of the one that came back. */

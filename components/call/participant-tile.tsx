@@ -1,9 +1,10 @@
 "use client";
 
 import { MicOff } from "lucide-react";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import type { CallParticipant } from "#components/call/call-participant.ts";
+import { MuteOther } from "#components/call/mute-other.tsx";
 import { VideoTrack } from "#components/call/video-track.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { classNames } from "#components/ui/class-names.ts";
@@ -13,34 +14,44 @@ export function ParticipantTile({
   name,
   isMain,
   isSpeaking,
+  canMute,
   style,
 }: {
   participant: CallParticipant;
   name: string;
   isMain: boolean;
   isSpeaking: boolean;
+  /** Whether this person may turn off the microphone of that one. */
+  canMute: boolean;
   style: CSSProperties;
 }) {
   const t = useTranslations("call.stage");
-  const { identity, isMuted, isReconnecting, isCameraOn, camera } = participant;
+  const { sid, identity, isMuted, isReconnecting, isCameraOn, camera } = participant;
+  // Who is away would not hear of it.
+  const isMuteOffered = canMute && !isMuted && !isReconnecting;
   return (
     <figure
       data-participant={identity}
       data-muted={isMuted}
       data-main={isMain}
       data-speaking={isSpeaking}
+      tabIndex={canMute ? -1 : undefined}
       style={style}
       className={classNames(
-        "absolute flex items-center justify-center overflow-hidden rounded-2xl bg-surface",
+        "@container absolute flex items-center justify-center overflow-hidden rounded-2xl bg-surface",
         isSpeaking && "outline-3 outline-accent",
       )}
     >
       {camera ? (
         <VideoTrack track={camera} className="absolute inset-0 object-cover lg:object-contain" />
       ) : (
-        <div className="flex flex-col items-center gap-2 p-2 pb-10 text-center">
+        <div
+          className={classNames("flex flex-col items-center gap-2 p-2", isMuteOffered ? "pb-14" : "pb-10")}
+        >
           <Avatar name={name} size={isMain ? "large" : "regular"} />
-          <p className="text-muted">{isCameraOn ? t("onItsWay") : t("cameraOff")}</p>
+          <p className={classNames("text-center text-muted", isMuteOffered && "@max-2xs:sr-only")}>
+            {isCameraOn ? t("onItsWay") : t("cameraOff")}
+          </p>
         </div>
       )}
       {isReconnecting && (
@@ -53,15 +64,30 @@ export function ParticipantTile({
           {t("dropped", { name })}
         </p>
       )}
-      <figcaption className="absolute bottom-1 start-1 flex max-w-[calc(100%-0.5rem)] items-center gap-2 rounded-lg bg-shade px-2 py-0.5 sm:bottom-2 sm:start-2 sm:px-3 sm:py-1">
-        <span className="truncate font-medium">{name}</span>
-        {isMuted && (
-          <>
-            <MicOff aria-hidden className="size-5 shrink-0" />
-            <span className="sr-only">{t("muted")}</span>
-          </>
-        )}
-      </figcaption>
+      <Caption name={name} isMuted={isMuted}>
+        {isMuteOffered && <MuteOther sid={sid} name={name} />}
+      </Caption>
     </figure>
+  );
+}
+
+function Caption({ name, isMuted, children }: { name: string; isMuted: boolean; children: ReactNode }) {
+  const t = useTranslations("call.stage");
+  return (
+    <figcaption
+      className={classNames(
+        "absolute bottom-1 start-1 flex max-w-[calc(100%-0.5rem)] items-center gap-2 rounded-lg bg-shade sm:bottom-2 sm:start-2",
+        children ? "p-0.5 ps-2 sm:ps-3" : "px-2 py-0.5 sm:px-3 sm:py-1",
+      )}
+    >
+      <span className="truncate font-medium">{name}</span>
+      {isMuted && (
+        <>
+          <MicOff aria-hidden className="size-5 shrink-0" />
+          <span className="sr-only">{t("muted")}</span>
+        </>
+      )}
+      {children}
+    </figcaption>
   );
 }

@@ -18,13 +18,14 @@ export interface StageProps {
   /** The others all alike, or who speaks large. */
   isSameSize: boolean;
   speakerSid: string | null;
+  canMuteOthers: boolean;
 }
 
 /**
  * The others as large as the screen allows and the own picture small; who is alone sees themselves. A change of the layout
  * moves the pictures and makes none anew: each goes on playing.
  */
-export function Stage({ participants, local, nameOf, isSameSize, speakerSid }: StageProps) {
+export function Stage({ participants, local, nameOf, isSameSize, speakerSid, canMuteOthers }: StageProps) {
   const t = useTranslations("call.stage");
   const ref = useRef<HTMLDivElement>(null);
   const size = useSize(ref);
@@ -60,6 +61,7 @@ export function Stage({ participants, local, nameOf, isSameSize, speakerSid }: S
               {...shared}
               participant={tile.participant}
               isSpeaking={isSpeaking}
+              canMute={canMuteOthers}
             />
           );
         })}

@@ -44,7 +44,7 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
   return (
     <Call
       session={session}
-      capabilities={{ endForEveryone: true }}
+      capabilities={{ endForEveryone: true, muteOthers: true }}
       others={nameOf}
       header={
         <>

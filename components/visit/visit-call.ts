@@ -32,6 +32,8 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
   let stopRenewing: (() => void) | undefined;
   const session = new CallSession({
     localMedia: media,
+    // Identities are made by our server (lib/consultations/access-token.ts): nobody else's begins so.
+    isHost: (identity) => identity.startsWith("doctor-"),
     fetchTicket: () => {
       asking.abort();
       asking = new AbortController();

@@ -31,7 +31,7 @@ interface Sdk {
   connect(token: string, options: object): Promise<SdkRoom>;
   createLocalTracks(options: object): Promise<SdkLocalTrack[]>;
   createLocalVideoTrack(options: object): Promise<SdkLocalTrack>;
-  LocalDataTrack: new () => SdkLocalTrack;
+  LocalDataTrack: new (options: { name: string }) => SdkLocalTrack;
 }
 /** What the SDK puts on `window`; the type of that name there is of @twilio/video-processors. */
 export interface SdkGlobal {
@@ -98,7 +98,9 @@ export class SdkParticipant {
         const { contract } = window;
         if (contract.local.size === 0) {
           const tracks = await Video.createLocalTracks({ audio: true, video: picture });
-          for (const track of [...tracks, new Video.LocalDataTrack()]) contract.local.set(track.kind, track);
+          // By the name that the call's pages listen to: they hear what is sent here.
+          const data = new Video.LocalDataTrack({ name: "link" });
+          for (const track of [...tracks, data]) contract.local.set(track.kind, track);
         }
         try {
           const tracks = [...contract.local.values()];

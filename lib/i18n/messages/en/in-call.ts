@@ -43,6 +43,9 @@ export const inCall = {
     you: "You",
     /** Said after a name. */
     muted: ", muted",
+    /** On the picture of someone else: turns off their microphone. `muteName` is read out in its place. */
+    mute: "Mute",
+    muteName: "Mute {name}",
     cameraOff: "The camera is off",
     onItsWay: "The picture is on its way",
     dropped: "The connection to {name} dropped. We are waiting for it to come back.",
@@ -73,6 +76,9 @@ export const inCall = {
   hints: {
     talkingWhileMuted: "You are muted. The others cannot hear you.",
     unmute: "Unmute",
+    mutedBy: "{name} turned your microphone off.",
+    /** Names the button: `unmute`. */
+    mutedByDetail: "The others cannot hear you now. To speak, press Unmute.",
     silentTitle: "Your microphone gives no sound",
     silentDetail:
       "The others may not hear you. Look for a mute switch on your headset or computer, or choose another microphone.",

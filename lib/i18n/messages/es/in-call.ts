@@ -43,6 +43,8 @@ export const inCall: Translated<typeof english> = {
     alone: "No hay nadie más en este momento. Verá a los demás en cuanto entren.",
     you: "Usted",
     muted: ", en silencio",
+    mute: "Silenciar",
+    muteName: "Silenciar a {name}",
     cameraOff: "La cámara está apagada",
     onItsWay: "La imagen está en camino",
     dropped: "Se cortó la conexión con {name}. Estamos esperando a que vuelva.",
@@ -72,6 +74,8 @@ export const inCall: Translated<typeof english> = {
   hints: {
     talkingWhileMuted: "Está en silencio. Los demás no le oyen.",
     unmute: "Activar sonido",
+    mutedBy: "{name} le ha puesto en silencio.",
+    mutedByDetail: "Los demás no le oyen ahora. Para hablar, pulse Activar sonido.",
     silentTitle: "Su micrófono no da sonido",
     silentDetail:
       "Puede que los demás no le oigan. Busque un interruptor de silencio en sus auriculares u ordenador, o elija otro micrófono.",

@@ -44,6 +44,8 @@ export const inCall: Translated<typeof english> = {
     alone: "Personne d’autre n’est là pour le moment. Vous verrez les autres dès leur arrivée.",
     you: "Vous",
     muted: ", son coupé",
+    mute: "Couper le micro",
+    muteName: "Couper le micro de {name}",
     cameraOff: "La caméra est éteinte",
     onItsWay: "L’image arrive",
     dropped: "La connexion avec {name} est coupée. Nous attendons qu’elle revienne.",
@@ -73,6 +75,8 @@ export const inCall: Translated<typeof english> = {
   hints: {
     talkingWhileMuted: "Votre son est coupé. Les autres ne vous entendent pas.",
     unmute: "Rétablir le son",
+    mutedBy: "{name} a coupé votre microphone.",
+    mutedByDetail: "Les autres ne vous entendent plus. Pour parler, appuyez sur Rétablir le son.",
     silentTitle: "Votre microphone ne donne aucun son",
     silentDetail:
       "Les autres ne vous entendent peut-être pas. Cherchez un bouton de silence sur votre casque ou votre ordinateur, ou choisissez un autre microphone.",
@@ -97,8 +101,8 @@ export const inCall: Translated<typeof english> = {
     here: "{name} est là.",
     joined: "{name} est arrivé.",
     left: "{name} est parti.",
-    muted: "{name} a coupé son micro.",
-    unmuted: "{name} a rétabli son micro.",
+    muted: "Le micro de {name} est coupé.",
+    unmuted: "Le micro de {name} est rétabli.",
     dropped: "{name} a perdu la connexion.",
     returned: "{name} est de retour.",
     sharing: "{name} montre son écran.",

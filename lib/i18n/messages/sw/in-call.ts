@@ -43,6 +43,8 @@ export const inCall: Translated<typeof english> = {
     alone: "Hakuna mtu mwingine hapa kwa sasa. Utawaona mara tu watakapojiunga.",
     you: "Wewe",
     muted: ", sauti imezimwa",
+    mute: "Zima sauti",
+    muteName: "Zima sauti ya {name}",
     cameraOff: "Kamera imezimwa",
     onItsWay: "Picha inakuja",
     dropped: "Muunganisho na {name} umekatika. Tunasubiri urudi.",
@@ -72,6 +74,8 @@ export const inCall: Translated<typeof english> = {
   hints: {
     talkingWhileMuted: "Sauti yako imezimwa. Wengine hawakusikii.",
     unmute: "Washa sauti",
+    mutedBy: "{name} amezima maikrofoni yako.",
+    mutedByDetail: "Wengine hawakusikii sasa. Ili uzungumze, bonyeza Washa sauti.",
     silentTitle: "Maikrofoni yako haitoi sauti",
     silentDetail:
       "Huenda wengine hawakusikii. Angalia kama kuna kitufe cha kuzima sauti kwenye vipokea sauti au kompyuta yako, au chagua maikrofoni nyingine.",
@@ -95,8 +99,8 @@ export const inCall: Translated<typeof english> = {
     here: "{name} yupo hapa.",
     joined: "{name} amejiunga.",
     left: "{name} ameondoka.",
-    muted: "{name} amezima sauti.",
-    unmuted: "{name} amewasha sauti.",
+    muted: "Sauti ya {name} imezimwa.",
+    unmuted: "Sauti ya {name} imewashwa.",
     dropped: "{name} amepoteza muunganisho.",
     returned: "{name} amerudi.",
     sharing: "{name} anaonyesha skrini yake.",
