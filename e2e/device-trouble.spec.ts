@@ -252,33 +252,3 @@ test("somebody whose network loses a part is told what to do about it", async ({
   });
   await expectAccessible(page);
 });
-
-test("the way to the waiting room can be gone by keyboard, and is not cut at 320 pixels", async ({
-  page,
-  createVisit,
-}) => {
-  const { joinLink } = await createVisit();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const expectNothingCut = async () => {
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(excess).toBe(0);
-  };
-  const press = async (name: string) => {
-    const button = page.getByRole("button", { name });
-    await expect(button).toBeVisible();
-    await expectNothingCut();
-    while (!(await button.evaluate((element) => element === document.activeElement))) {
-      await page.keyboard.press("Tab");
-    }
-    await page.keyboard.press("Enter");
-  };
-  await page.goto(joinLink);
-  await press("Check camera and microphone");
-  await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
-  await press("I am ready");
-  await press("Leave the waiting room");
-  await press("Go back to the waiting room");
-  await expect(page.getByText("The clinic knows that you are waiting.")).toBeVisible();
-});
