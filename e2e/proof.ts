@@ -30,6 +30,7 @@ const proofs: Record<string, Proof> = {
     test: "ends in the same state",
   },
   canaries: { suite: "integration", file: "e2e/canaries.integration.test.ts" },
+  "data-saver": { suite: "e2e", file: "e2e/data-saver.spec.ts" },
   "dependency-audit": { suite: "unit", file: "e2e/dependency-audit.test.ts" },
   "event-streams": {
     suite: "integration",

@@ -1,0 +1,89 @@
+import { expect, type Page } from "playwright/test";
+import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
+import { test } from "#e2e/fixtures.ts";
+import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { proofSize, reportProof } from "#lib/testing/proof.ts";
+
+/** What an hour of a call costs whoever pays for their data by the megabyte: measured over a part of it, and multiplied. */
+
+const measuredSeconds = proofSize(15, 60);
+const mostMegabytes = 100;
+
+interface Transferred {
+  atMs: number;
+  bytes: number;
+}
+
+/** All that the page's connections have sent and received, headers of UDP and IPv4 (28 bytes a packet) included. */
+function transferred(page: Page): Promise<Transferred> {
+  return page.evaluate(async () => {
+    const sum = { atMs: 0, bytes: 0 };
+    for (const connection of window.watchedPeerConnections) {
+      if (connection.connectionState === "closed") continue;
+      for (const stats of (await connection.getStats()).values()) {
+        if (stats.type !== "transport") continue;
+        sum.atMs = stats.timestamp;
+        sum.bytes += stats.bytesSent + stats.bytesReceived + 28 * (stats.packetsSent + stats.packetsReceived);
+      }
+    }
+    return sum;
+  });
+}
+
+/** Polls rather than sleeps: the browser's own clock says when the time is over. */
+async function megabytesAnHour(page: Page): Promise<number> {
+  const before = await transferred(page);
+  let after = before;
+  await expect
+    .poll(
+      async () => {
+        after = await transferred(page);
+        return (after.atMs - before.atMs) / 1000;
+      },
+      { timeout: measuredSeconds * 2_000, intervals: [1_000] },
+    )
+    .toBeGreaterThanOrEqual(measuredSeconds);
+  return ((after.bytes - before.bytes) / (after.atMs - before.atMs)) * 3.6;
+}
+
+test("who saves data talks for an hour on less than 100 MB, seen and heard", async ({
+  createVisit,
+  newBrowser,
+}) => {
+  test.setTimeout(90_000 + measuredSeconds * 4_000);
+  const { id, doctor, joinLink } = await createVisit();
+  await doctor.api.start(id);
+  const doctorPage = await (await newBrowser()).newPage();
+  const patientPage = await (await newBrowser()).newPage();
+  for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
+  // As chosen in an earlier visit.
+  await patientPage.addInitScript(() => localStorage.setItem("panacare.save-data", "yes"));
+  await openLinkAndCheckDevices(patientPage, joinLink);
+  await signIn(doctorPage, doctor);
+  await doctorPage.goto(`/consultations/${id}`);
+  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await expectInCall(doctorPage);
+  await expectLiveMedia(doctorPage, "patient-");
+  await expectLiveMedia(patientPage, "doctor-");
+
+  // The doctor's browser heeds the wish within its next look at the connection.
+  const arriving = () =>
+    patientPage
+      .locator('[data-participant^="doctor-"] video')
+      .evaluate((video: HTMLVideoElement) => video.videoHeight);
+  await expect.poll(arriving, { timeout: 20_000 }).toBeLessThanOrEqual(180);
+  const megabytes = await megabytesAnHour(patientPage);
+  reportProof([
+    {
+      figure: `an hour of a call that saves data, from ${measuredSeconds} s, both directions`,
+      bar: `at most ${mostMegabytes} MB`,
+      measured: `${megabytes.toFixed(0)} MB`,
+      holds: megabytes <= mostMegabytes,
+    },
+  ]);
+  process.stdout.write(
+    `Saving data: ${megabytes.toFixed(0)} MB an hour (measured over ${measuredSeconds} s)\n`,
+  );
+  await expectLiveMedia(patientPage, "doctor-");
+  await expectLiveMedia(doctorPage, "patient-");
+});
