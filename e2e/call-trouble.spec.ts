@@ -41,6 +41,9 @@ async function expectTogether({ doctorPage, patientPage }: Pick<Call, "doctorPag
   for (const page of [doctorPage, patientPage]) await expectInCall(page);
   await expectLiveMedia(doctorPage, "patient-");
   await expectLiveMedia(patientPage, "doctor-");
+  // Nobody of an earlier room is left behind.
+  await expect(doctorPage.locator('[data-participant^="patient-"]')).toHaveCount(1);
+  await expect(patientPage.locator('[data-participant^="doctor-"]')).toHaveCount(1);
 }
 
 async function patientIdentity(doctorPage: Page): Promise<string> {
