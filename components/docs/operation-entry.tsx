@@ -34,7 +34,7 @@ export function OperationEntry({ id, operation, answers, parts }: OperationEntry
       </ul>
       {parts.map(({ title, schema }) => (
         <details key={title}>
-          <summary className="cursor-pointer text-sm font-medium">{title}</summary>
+          <summary className="cursor-pointer py-3 text-sm font-medium">{title}</summary>
           {/* Focusable, so that what is wider than the screen can be scrolled to by keyboard. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region needs it (WCAG 2.1.1) */}
           <pre tabIndex={0} className="mt-2 max-h-96 overflow-auto rounded-lg border border-line p-3 text-xs">
