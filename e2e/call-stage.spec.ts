@@ -1,8 +1,10 @@
-import { expect, type Page } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { bluePerson, expectHears, expectShows, greenPerson, redPerson } from "#e2e/fake-people.ts";
 import { test } from "#e2e/fixtures.ts";
 import { bringGuest, button, chooseMore, meet, ownPicture, picture } from "#e2e/meeting.ts";
+import { catalogueOf } from "#lib/i18n/catalogues.ts";
+import { defaultLocale, locales } from "#lib/i18n/locales.ts";
 
 /** What people see of a call: who and what is large, where the own picture stands, small phones and small windows. */
 
@@ -136,6 +138,7 @@ test("on a small phone everything is in reach: five large controls, the rest beh
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await expectFitInEveryLanguage(controls);
     await expectAccessible(page);
     await button(page, "More").click();
     await expectAccessible(page);
@@ -146,6 +149,25 @@ test("on a small phone everything is in reach: five large controls, the rest beh
   await doctor.getByRole("dialog").getByRole("button", { name: "End for everyone" }).click();
   await expect(doctor.getByRole("dialog", { name: "End this visit for everyone?" })).toBeVisible();
 });
+
+/** Puts the words of each language on the buttons, and at last the English ones again. */
+async function expectFitInEveryLanguage(controls: Locator): Promise<void> {
+  for (const locale of [...locales, defaultLocale]) {
+    const { mute, camera, chat, more, leave } = catalogueOf(locale).call.controls;
+    const rightmost = await controls.evaluate(
+      (group, words) => {
+        const buttons = [...group.querySelectorAll("button")].filter((element) => element.checkVisibility());
+        for (const [index, element] of buttons.entries()) {
+          const label = element.querySelector("span");
+          if (label) label.textContent = words[index] ?? "";
+        }
+        return Math.max(...buttons.map((element) => element.getBoundingClientRect().right));
+      },
+      [mute, camera, chat, more, leave],
+    );
+    expect(rightmost, locale).toBeLessThanOrEqual(320);
+  }
+}
 
 test("a blurred background comes from our own server, and only when it is asked for", async ({
   createVisit,

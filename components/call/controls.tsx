@@ -50,7 +50,10 @@ export function Controls({ commands, unread, aside, onLeave, ending }: ControlsP
   );
 
   return (
-    <fieldset aria-label={t("label")} className="flex justify-between gap-1 p-2 sm:gap-2 sm:px-4">
+    <fieldset
+      aria-label={t("label")}
+      className="flex justify-between gap-0.5 px-1 py-2 min-[22.5rem]:gap-1 min-[22.5rem]:px-2 sm:gap-2 sm:px-4"
+    >
       <div className="contents md:flex md:gap-2">
         <DeviceButtons commands={commands} />
         {commands.chat && (
