@@ -2,28 +2,17 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import next from "next";
-import { sweepDoctorPresence } from "#lib/consultations/doctor-presence.ts";
-import { sweepWaiting } from "#lib/consultations/presence.ts";
-import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { database } from "#lib/db/client.ts";
 import type { ServerEnvironment } from "#lib/env.ts";
-import { sweepGuests } from "#lib/guests/presence.ts";
 import { clientAddress, clientAddressHeader, readTrustedProxies } from "#lib/http/client-address.ts";
-import { createJobRunner } from "#lib/jobs/run-jobs.ts";
 import { log } from "#lib/log.ts";
+import { startHousekeeping } from "#lib/server/housekeeping.ts";
 import { startMetricsListener } from "#lib/server/metrics-listener.ts";
-import { repeat } from "#lib/server/repeat.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
 import { serveVideoProcessor } from "#lib/server/video-processors.ts";
 
 /** How long requests that are under way may take to end once the server is told to stop. */
 const graceMs = 5000;
-
-/** Between two looks at what is due: rooms to open or close, and patients of whom nothing was heard. */
-const housekeepingPauseMs = 2000;
-
-/** Between two looks into the job queue. Nobody waits for a job; the first look is this long after the start. */
-const jobsPauseMs = 5000;
 
 /**
  * Next behind a server of ours, which does what a route handler cannot: the headers of every answer, the housekeeping,
@@ -60,14 +49,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
   const metricsListener = environment.METRICS_PORT && (await startMetricsListener(environment.METRICS_PORT));
 
   const { db, sql } = database();
-  const jobRunner = createJobRunner(db, environment.DATABASE_URL);
-  const stopHousekeeping = [
-    repeat("jobs", jobsPauseMs, () => jobRunner.runDue()),
-    repeat("settle rooms", housekeepingPauseMs, () => settleDueRooms(db)),
-    repeat("sweep waiting", housekeepingPauseMs, () => sweepWaiting(db)),
-    repeat("sweep doctors' presence", housekeepingPauseMs, () => sweepDoctorPresence(db)),
-    repeat("sweep guests", housekeepingPauseMs, () => sweepGuests(db)),
-  ];
+  const stopHousekeeping = startHousekeeping(db, environment.DATABASE_URL);
 
   const stop = async (signal: string) => {
     log.info({ signal }, "Panacare is stopping");
@@ -79,8 +61,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     const forced = setTimeout(() => server.closeAllConnections(), graceMs);
     await closed;
     clearTimeout(forced);
-    await Promise.all(stopHousekeeping.map((stopTask) => stopTask()));
-    await jobRunner.stop();
+    await stopHousekeeping();
     await sql.end({ timeout: 1 });
     process.exit(0);
   };

@@ -1,0 +1,39 @@
+import { sweepDoctorPresence } from "#lib/consultations/doctor-presence.ts";
+import { sweepWaiting } from "#lib/consultations/presence.ts";
+import type { Database } from "#lib/db/client.ts";
+import { sweepGuests } from "#lib/guests/presence.ts";
+import type { JobRunner } from "#lib/jobs/run-jobs.ts";
+import { repeat } from "#lib/server/repeat.ts";
+
+/** Between two looks at what is due: rooms to open or close, and people of whom nothing was heard. */
+const pauseMs = 2000;
+
+/** Between two looks into the job queue. Nobody waits for a job; the first look is this long after the start. */
+const jobsPauseMs = 5000;
+
+/**
+ * Does what is due, now and then. What reaches for Twilio, Firebase and mail is loaded at its first turn: a server that has
+ * just started answers that much sooner.
+ * @returns stops it, and resolves when what was under way has ended
+ */
+export function startHousekeeping(db: Database, databaseUrl: string): () => Promise<void> {
+  let jobRunner: JobRunner | undefined;
+  const tasks = [
+    repeat("jobs", jobsPauseMs, async () => {
+      const { createJobRunner } = await import("#lib/jobs/run-jobs.ts");
+      jobRunner ??= createJobRunner(db, databaseUrl);
+      await jobRunner.runDue();
+    }),
+    repeat("settle rooms", pauseMs, async () => {
+      const { settleDueRooms } = await import("#lib/consultations/room-keeper.ts");
+      await settleDueRooms(db);
+    }),
+    repeat("sweep waiting", pauseMs, () => sweepWaiting(db)),
+    repeat("sweep doctors' presence", pauseMs, () => sweepDoctorPresence(db)),
+    repeat("sweep guests", pauseMs, () => sweepGuests(db)),
+  ];
+  return async () => {
+    await Promise.all(tasks.map((stopTask) => stopTask()));
+    await jobRunner?.stop();
+  };
+}
