@@ -32,12 +32,12 @@ export function ControlButton({
       aria-label={note && `${label}, ${note.spoken}`}
       onClick={onClick}
       className={classNames(
-        "relative flex min-h-16 min-w-14 flex-1 flex-col items-center justify-center gap-1 rounded-xl px-0.5 py-2 font-semibold transition-colors select-none sm:px-3 md:min-w-18 md:flex-none",
+        "relative flex min-h-16 min-w-11 flex-1 flex-col items-center justify-center gap-1 rounded-xl px-0.5 py-2 font-semibold transition-colors select-none min-[22.5rem]:min-w-14 sm:px-3 md:min-w-18 md:flex-none",
         isOff ? "bg-ink text-canvas" : toneStyle[tone],
       )}
     >
       {icon}
-      <span className="text-sm leading-tight">{label}</span>
+      <span className="text-xs leading-tight min-[22.5rem]:text-sm">{label}</span>
       {note && (
         <span className="absolute top-1 end-1 min-w-6 rounded-full bg-attention px-1.5 text-sm text-on-attention">
           {note.text}
