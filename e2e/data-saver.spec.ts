@@ -1,7 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
-import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
 import { proofSize, reportProof } from "#lib/testing/proof.ts";
 
 /** What an hour of a call costs whoever pays for their data by the megabyte: measured over a part of it, and multiplied. */
@@ -60,8 +60,7 @@ test("who saves data talks for an hour on less than 100 MB, seen and heard", asy
   await patientPage.addInitScript(() => localStorage.setItem("panacare.save-data", "yes"));
   await openLinkAndCheckDevices(patientPage, joinLink);
   await signIn(doctorPage, doctor);
-  await doctorPage.goto(`/consultations/${id}`);
-  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await joinStarted(doctorPage, id);
   await expectInCall(doctorPage);
   await expectLiveMedia(doctorPage, "patient-");
   await expectLiveMedia(patientPage, "doctor-");

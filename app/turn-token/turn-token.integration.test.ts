@@ -18,6 +18,7 @@ import { guardedProviders } from "#lib/turn/configured-chain.ts";
 import { createProviderChain } from "#lib/turn/provider-chain.ts";
 import { relayProviderNames } from "#lib/turn/relay-provider.ts";
 import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
+import { requestTimeoutMs } from "#lib/video/twilio-client.ts";
 import * as z from "#lib/zod.ts";
 
 const Answer = z.strictObject({
@@ -136,7 +137,7 @@ describe("who gets servers", () => {
   });
 });
 
-// How soon is measured by `npm run proof -- failing-provider`; a machine at work on other things says nothing about it.
+// How soon exactly is measured by `npm run proof -- failing-provider`: a busy machine may pause for a part of a second.
 describe("a provider that fails mid-join", () => {
   const request = { participant: "doctor-1", ttlSeconds: 14_400 };
   const chainOf = (...names: (typeof relayProviderNames)[number][]) =>
@@ -155,9 +156,11 @@ describe("a provider that fails mid-join", () => {
   test.each([
     ...["401", "429", "500", "503", "timeout-before", "timeout-after", "reset-before", "reset-after", "hang"],
     ...["garbage", "wrong-format", "empty-list"],
-  ])("%s: the next provider answers", async (mode) => {
+  ])("%s: the next provider answers, long before Twilio's time is over", async (mode) => {
     await failNext("tokens.create", mode, 3);
+    const startedAt = performance.now();
     expect(await chainOf("twilio", "coturn").issue(request)).toMatchObject({ provider: "coturn" });
+    expect(performance.now() - startedAt).toBeLessThan(requestTimeoutMs / 2);
   });
 
   test("public servers come last, labeled, and only where they are listed", async () => {

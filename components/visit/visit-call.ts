@@ -1,6 +1,7 @@
 import { CallSession } from "#components/call/call-session.ts";
 import { LocalMedia } from "#components/call/local-media.ts";
 import { fetchRoomTicket } from "#components/visit/fetch-room-ticket.ts";
+import { hasRole } from "#lib/consultations/identity.ts";
 import { fetchTurnToken } from "#lib/http/api-client.ts";
 import { measureServer } from "#lib/http/measure-server.ts";
 import { sendTechnicalReport } from "#lib/http/visit-record-client.ts";
@@ -32,8 +33,7 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
   let stopRenewing: (() => void) | undefined;
   const session = new CallSession({
     localMedia: media,
-    // Identities are made by our server (lib/consultations/access-token.ts): nobody else's begins so.
-    isHost: (identity) => identity.startsWith("doctor-"),
+    isHost: (identity) => hasRole(identity, "doctor"),
     fetchTicket: () => {
       asking.abort();
       asking = new AbortController();

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
+import { identityOf } from "#lib/consultations/identity.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { isStillGood, issueAccessToken } from "#lib/video/access-token.ts";
 import { seal, unseal } from "#lib/video/sealed-token.ts";
@@ -16,17 +17,13 @@ interface Tokens {
 
 const columns = { doctor: "doctorToken", patient: "patientToken" } as const;
 
-export function identityOf(consultation: Pick<Tokens, "doctorId" | "patientId">, side: Side): string {
-  return `${side}-${side === "doctor" ? consultation.doctorId : consultation.patientId}`;
+export function sideIdentity(consultation: Pick<Tokens, "doctorId" | "patientId">, side: Side): string {
+  return identityOf(side, side === "doctor" ? consultation.doctorId : consultation.patientId);
 }
 
 /** A guest's token is made anew each time: a guest may be removed, and what is kept must be taken back. */
 export function guestAccessToken(guestId: string, roomName: string): string {
-  return issueAccessToken({ identity: guestIdentity(guestId), roomName });
-}
-
-export function guestIdentity(guestId: string): string {
-  return `guest-${guestId}`;
+  return issueAccessToken({ identity: identityOf("guest", guestId), roomName });
 }
 
 /**
@@ -41,7 +38,7 @@ export async function accessTokenFor(
 ): Promise<string> {
   const column = columns[side];
   const place = `consultations.${column}.${consultation.id}`;
-  const subject = { identity: identityOf(consultation, side), roomName };
+  const subject = { identity: sideIdentity(consultation, side), roomName };
 
   const sealed = consultation[column];
   const stored = sealed === null ? undefined : unseal(sealed, place);

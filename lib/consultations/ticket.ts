@@ -1,12 +1,8 @@
 import { eq } from "drizzle-orm";
 import { waiting } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
-import {
-  accessTokenFor,
-  guestAccessToken,
-  guestIdentity,
-  identityOf,
-} from "#lib/consultations/access-token.ts";
+import { accessTokenFor, guestAccessToken, sideIdentity } from "#lib/consultations/access-token.ts";
+import { identityOf } from "#lib/consultations/identity.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { ensureRoom, type LiveRoom } from "#lib/consultations/room.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
@@ -56,11 +52,11 @@ async function credentialsFor(
   roomName: string,
 ): Promise<{ identity: string; token: string }> {
   if (actor.role === "guest") {
-    return { identity: guestIdentity(actor.userId), token: guestAccessToken(actor.userId, roomName) };
+    return { identity: identityOf("guest", actor.userId), token: guestAccessToken(actor.userId, roomName) };
   }
   const side = actor.role === "doctor" ? "doctor" : "patient";
   return {
-    identity: identityOf(consultation, side),
+    identity: sideIdentity(consultation, side),
     token: await accessTokenFor(db, consultation, side, roomName),
   };
 }

@@ -1,4 +1,4 @@
-import { guestIdentity } from "#lib/consultations/access-token.ts";
+import { identityOf } from "#lib/consultations/identity.ts";
 import { getForActor } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
 import { decideOnGuest, type Question } from "#lib/guests/decide.ts";
@@ -13,7 +13,7 @@ export async function removeGuest(ctx: Context, question: Question): Promise<Rem
   const { twilioRoomSid } = await getForActor(ctx.db, ctx.actor, question.consultationId);
   if (twilioRoomSid === null) return guest;
   try {
-    await removeParticipant(twilioRoomSid, guestIdentity(guest.id));
+    await removeParticipant(twilioRoomSid, identityOf("guest", guest.id));
     return guest;
   } catch (error) {
     log.warn(
