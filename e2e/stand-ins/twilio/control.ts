@@ -6,9 +6,11 @@ import { presentParticipants, type Room } from "./room-state.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Signaling } from "./signaling.ts";
 import type { StatusCallbacks } from "./status-callbacks.ts";
+import { engineSettings, type Transcription, type Transcriptions } from "./transcriptions.ts";
 
 export interface ControlContext {
   rooms: Rooms;
+  transcriptions: Transcriptions;
   faults: Faults;
   signaling: Signaling;
   callbacks: StatusCallbacks;
@@ -104,14 +106,15 @@ function reset(ctx: ControlContext): void {
   ctx.faults.resetCounts();
   ctx.signaling.reset();
   ctx.rooms.clear();
+  ctx.transcriptions.clear();
   ctx.callbacks.reset();
   Object.assign(ctx.condition, healthyAccount());
   ctx.iceFormat = "modern";
 }
 
-function state({ rooms, faults, callbacks, condition, iceFormat }: ControlContext) {
+function state({ rooms, transcriptions, faults, callbacks, condition, iceFormat }: ControlContext) {
   return {
-    rooms: rooms.list().map(roomState),
+    rooms: rooms.list().map((room) => roomState(room, transcriptions.of(room))),
     callbacks: callbacks.sent(),
     account: condition.status,
     iceFormat,
@@ -119,7 +122,10 @@ function state({ rooms, faults, callbacks, condition, iceFormat }: ControlContex
   };
 }
 
-function roomState({ sid, name, status, createdAt, endedAt, settings, participants }: Room) {
+function roomState(
+  { sid, name, status, createdAt, endedAt, settings, participants }: Room,
+  transcription: Transcription | undefined,
+) {
   return {
     sid,
     name,
@@ -128,6 +134,9 @@ function roomState({ sid, name, status, createdAt, endedAt, settings, participan
     ended_at: endedAt,
     max_participants: settings.maxParticipants,
     status_callback: settings.statusCallback,
+    transcription: transcription
+      ? { status: transcription.status, languageCode: engineSettings(transcription).languageCode }
+      : null,
     participants: participants.map(({ sid, identity, status, startedAt, endedAt, tracks }) => ({
       sid,
       identity,
