@@ -131,7 +131,10 @@ export const consultations = pgTable(
       "consultations_end_time_matches_status",
       sql`(${table.endTime} is not null) = (${table.status} = 'completed')`,
     ),
-    check("consultations_captions_language_is_a_tag", sql`${table.captionsLanguage} ~ '^[a-z]{2,3}-[A-Z]{2}$'`),
+    check(
+      "consultations_captions_language_is_a_tag",
+      sql`${table.captionsLanguage} ~ '^[a-z]{2,3}-[A-Z]{2}$'`,
+    ),
     check("consultations_times_in_order", sql`${table.endTime} >= ${table.startTime}`),
     // The dashboards read one doctor's or one clinic's visits by time.
     index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import type { Database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
@@ -42,7 +42,7 @@ export async function settleCaptionsOf(db: Database, consultationId: string): Pr
 
 type DueRoom = typeof rooms.$inferSelect;
 
-async function settle(db: Database, areDue: Parameters<typeof and>[0]): Promise<number> {
+async function settle(db: Database, areDue: SQL | undefined): Promise<number> {
   const due = await db
     .update(rooms)
     .set({ captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })

@@ -71,7 +71,10 @@ async function ofARoom(act: () => Promise<void>): Promise<boolean> {
     await act();
     return true;
   } catch (error) {
-    if (isNotFound(error)) return false;
+    if (isNotFound(error) || describeTwilioFailure(error).code === roomCompleted) return false;
     throw error;
   }
 }
+
+/** "Room completed" (twilio.com/docs/api/errors/53118). */
+const roomCompleted = 53118;
