@@ -10,6 +10,7 @@ import { serveRest } from "./rest-server.ts";
 import { Rooms } from "./rooms.ts";
 import { Signaling } from "./signaling.ts";
 import { StatusCallbacks } from "./status-callbacks.ts";
+import { TranscriptionDelivery } from "./transcription-delivery.ts";
 import { Transcriptions } from "./transcriptions.ts";
 
 export interface LocalTwilioOptions {
@@ -42,12 +43,14 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
   const faults = new Faults();
   const rooms = new Rooms();
   const transcriptions = new Transcriptions();
+  const transcripts = new TranscriptionDelivery(transcriptions);
   const callbacks = new StatusCallbacks(account, faults);
   const condition = healthyAccount();
   const signaling = new Signaling({
     account,
     condition,
     rooms,
+    transcripts,
     faults,
     turn,
     sessionTimeoutSeconds,
@@ -58,6 +61,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
   const ctx: ControlContext = {
     rooms,
     transcriptions,
+    transcripts,
     faults,
     signaling,
     callbacks,
@@ -88,7 +92,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
         sendJson(res, 403, { error: "Not from a browser" });
         return;
       }
-      const { status, body: answered } = control(
+      const { status, body: answered } = await control(
         ctx,
         method,
         path.slice("/control".length),
