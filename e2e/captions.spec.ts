@@ -3,7 +3,7 @@ import { expectAccessible } from "#e2e/accessibility.ts";
 import { test, type Visit } from "#e2e/fixtures.ts";
 import { button, chooseMore, meet, picture } from "#e2e/meeting.ts";
 import { controlTwilio, roomsAtTwilio, say, stopTwilioFaults } from "#e2e/twilio-control.ts";
-import { expectInCall, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
+import { expectInCall } from "#e2e/visit-steps.ts";
 
 /** What is said, to be read. */
 
@@ -118,7 +118,7 @@ test("I hear badly: the doctor turns captions on, I learn who writes them, and r
   });
 
   await test.step("they go on for who loads the page anew", async () => {
-    await openLinkAndCheckDevices(patient, visit.joinLink);
+    await patient.reload();
     await expectInCall(patient);
     await expect(notice(patient)).toBeVisible();
     await expect(picture(patient, "doctor")).toBeVisible();
