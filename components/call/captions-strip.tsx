@@ -7,8 +7,9 @@ import { useStore } from "#components/call/use-store.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
 /**
- * What is said, below the pictures: a place of its own, always as high, so that it covers no face and moves nothing. The
- * newest words stand at the bottom and are never cut. It is a log that is not read out (`aria-live` off): who listens to a
+ * What is said, below the pictures: a place of its own, as high whatever is said, so that it covers no face and moves
+ * nothing. It holds whole lines: four, three on a low screen, one where notices leave no room. The newest words stand at the
+ * bottom and are never cut. It is a log that is not read out (`aria-live` off): who listens to a
  * screen reader hears the speakers, and would have each of them talked over.
  */
 export function CaptionsStrip({
@@ -22,12 +23,12 @@ export function CaptionsStrip({
   const { captions } = useCallSession();
   const lines = useStore(captions);
   return (
-    <div className="mx-2 flex h-[min(7rem,24dvh)] shrink-0 items-start gap-1 rounded-xl bg-surface py-1 ps-3 pe-1">
+    <div className="mx-2 flex min-h-12 basis-28 items-stretch gap-1 rounded-xl bg-surface ps-3 pe-1 [@media(max-height:30rem)]:basis-22">
       <div
         role="log"
         aria-live="off"
         aria-label={t("captions.label")}
-        className="mx-auto flex h-full min-w-0 max-w-3xl flex-1 flex-col justify-end overflow-hidden text-lg leading-snug"
+        className="mx-auto my-2 flex min-w-0 max-w-3xl flex-1 flex-col justify-end overflow-hidden text-lg leading-6"
       >
         {lines.length === 0 && <p className="m-auto text-base text-muted">{t("captions.quiet")}</p>}
         {lines.map(({ key, identity, isOwn, languageCode, text }) => (
@@ -43,7 +44,7 @@ export function CaptionsStrip({
         label={t("captions.hide")}
         icon={<X aria-hidden className="size-5" />}
         onClick={onHide}
-        className="shrink-0"
+        className="mt-0.5 shrink-0 self-start"
       />
     </div>
   );

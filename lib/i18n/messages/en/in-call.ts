@@ -104,7 +104,7 @@ export const inCall = {
     title: "Captions",
     intro: "What is said is shown as text, for everyone in this call.",
     spoken: "Spoken language",
-    spokenHint: "Choose the language that you both speak. Others cannot be written down at the moment.",
+    spokenHint: "Choose the language that all of you speak. Others cannot be written down at the moment.",
     turnOn: "Turn on captions",
     useLanguage: "Use this language",
     turnOff: "Turn off for everyone",
