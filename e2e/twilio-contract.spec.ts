@@ -215,8 +215,21 @@ test.describe("what is said", () => {
     for (const participant of [one, two]) {
       await expect.poll(() => texts(participant)).toEqual(["Habari", "Habari yako?", "Nzuri"]);
       const [partial, final, answer] = await participant.transcriptions();
-      const bySpeaker = { participant: speaker?.sid, track: track?.sid, language_code: "sw-KE" };
-      expect(partial).toMatchObject({ ...bySpeaker, partial_results: true, sequence_number: 1 });
+      const bySpeaker = {
+        type: "extension_transcriptions",
+        version: "1.0",
+        participant: speaker?.sid,
+        track: track?.sid,
+        language_code: "sw-KE",
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/),
+      };
+      expect(partial).toMatchObject({
+        ...bySpeaker,
+        partial_results: true,
+        sequence_number: 1,
+        stability: 0.9,
+      });
+      expect(final).not.toHaveProperty("stability");
       expect(final).toMatchObject({ ...bySpeaker, partial_results: false, sequence_number: 2 });
       expect(answer).toMatchObject({ partial_results: false, sequence_number: 1 });
       expect(answer?.participant).not.toBe(speaker?.sid);
@@ -241,6 +254,12 @@ test.describe("what is said", () => {
     await say(room, "one", "Au revoir");
     await expect.poll(() => texts(three)).toEqual(["Karibu", "Au revoir"]);
     expect(await texts(one)).not.toContain("Not transcribed");
+    await rest(`/Rooms/${room}`, { Status: "completed" });
+    await expect
+      .poll(() => process.getActiveResourcesInfo().filter((resource) => resource === "UDPWrap"), {
+        message: "sockets of the server's own peer connections",
+      })
+      .toEqual([]);
   });
 
   test("goes on coming after the signaling connection was lost, and a camera went off and on", async ({

@@ -29,7 +29,7 @@ export class ServerDataChannel {
   #offer: string | undefined;
   #setup: "active" | "passive" | undefined;
   #said: Description | undefined;
-  #isOpen = false;
+  #hasHeard = false;
   #settle = (): void => undefined;
 
   constructor() {
@@ -37,10 +37,18 @@ export class ServerDataChannel {
     this.opened = new Promise((resolve) => {
       this.#settle = resolve;
     });
+    // The first word may come before the acknowledgement of the channel.
     this.#channel.onMessage.once(() => {
-      this.#isOpen = true;
-      this.#settle();
+      this.#hasHeard = true;
+      if (this.#isOpen) this.#settle();
     });
+    this.#channel.stateChanged.subscribe(() => {
+      if (this.#isOpen) this.#settle();
+    });
+  }
+
+  get #isOpen(): boolean {
+    return this.#hasHeard && this.#channel.readyState === "open";
   }
 
   /** What this side said last; saying it again is safe. Nothing until it has offered. */
@@ -69,13 +77,12 @@ export class ServerDataChannel {
 
   /** Returns whether it was sent: nothing is kept for a browser that is not there. Await `opened` first. */
   send(message: object): boolean {
-    if (!this.#isOpen || this.#channel.readyState !== "open") return false;
+    if (!this.#isOpen) return false;
     this.#channel.send(JSON.stringify(message));
     return true;
   }
 
   close(): void {
-    this.#isOpen = false;
     this.#settle();
     this.#peerConnection.close().catch(reportBug);
   }
