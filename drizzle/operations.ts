@@ -130,7 +130,7 @@ export const idempotencyKeys = pgTable(
   (table) => [index("idempotency_keys_by_start").on(table.startedAt)],
 );
 
-/** The columns are those that rate-limiter-flexible works with. */
+/** The columns are those that rate-limiter-flexible works with. Unlogged, which Drizzle does not know: migration 0010. */
 export const rateLimits = pgTable(
   "rate_limits",
   {

@@ -14,6 +14,8 @@ interface Talk {
   /** In each round of six seconds, so that others can speak in turn. */
   fromMs: number;
   untilMs: number;
+  /** How much later a microphone hears it than the machine's clock says: sound and networks take their time. */
+  lateMs?: number;
 }
 
 export const redPerson: FakePerson = { color: [200, 30, 30], toneHz: 600 };
@@ -54,13 +56,27 @@ export async function actAs(page: Page, person: FakePerson): Promise<void> {
       }, 100);
       return canvas.captureStream(10).getVideoTracks();
     };
-    const loudness = ({ voice, fromMs, untilMs }: Talk, nowMs: number) => {
-      const inRoundMs = nowMs % 6_000;
+    const loudness = ({ voice, fromMs, untilMs, lateMs = 0 }: Talk, heardAtMs: number) => {
+      const saidAtMs = heardAtMs - lateMs;
+      const inRoundMs = saidAtMs % 6_000;
       if (inRoundMs < fromMs || inRoundMs >= untilMs) return 0;
-      const syllable = Math.floor(nowMs / 180) % 10_000;
+      const syllable = Math.floor(saidAtMs / 180) % 10_000;
       // Looks like chance, and is the same on every page.
       const chance = Math.abs(Math.sin(syllable * 12.9898 + voice * 78.233) * 43_758.5453) % 1;
       return chance < 0.15 ? 0 : 0.3 * 10 ** (-1.2 * chance);
+    };
+    /** Well ahead, by the clock of the sound: a page that is busy for a moment does not speak later for it. */
+    const schedule = (talk: Talk, context: AudioContext, volume: AudioParam) => {
+      const stepMs = 20;
+      let scheduledUntilMs = 0;
+      setInterval(() => {
+        const nowMs = Date.now();
+        let atMs = Math.max(scheduledUntilMs, Math.ceil(nowMs / stepMs) * stepMs);
+        for (; atMs < nowMs + 2_000; atMs += stepMs) {
+          volume.setTargetAtTime(loudness(talk, atMs), context.currentTime + (atMs - nowMs) / 1_000, 0.01);
+        }
+        scheduledUntilMs = atMs;
+      }, 500);
     };
     const microphone = () => {
       const context = new AudioContext();
@@ -70,11 +86,7 @@ export async function actAs(page: Page, person: FakePerson): Promise<void> {
       const out = context.createMediaStreamDestination();
       oscillator.connect(volume).connect(out);
       oscillator.start();
-      if (talk) {
-        setInterval(() => {
-          volume.gain.setTargetAtTime(loudness(talk, Date.now()), context.currentTime, 0.01);
-        }, 20);
-      }
+      if (talk) schedule(talk, context, volume.gain);
       const tracks = out.stream.getAudioTracks();
       window.fakeMicrophones.push(...tracks);
       return tracks;

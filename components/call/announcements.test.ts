@@ -17,8 +17,14 @@ const grace: CallParticipant = {
 };
 const screen = { attach: () => undefined, detach: () => undefined };
 
-function connected(...participants: CallParticipant[]): CallState {
-  return { phase: "connected", local, identity: "ada", participants };
+function connected(...participants: CallParticipant[]) {
+  return {
+    phase: "connected",
+    local,
+    identity: "ada",
+    participants,
+    isAnotherWay: false,
+  } satisfies CallState;
 }
 
 describe("announcements", () => {
@@ -85,6 +91,18 @@ describe("announcements", () => {
       },
       connected(grace),
       [{ says: "back" }],
+    ],
+    [
+      "another way in only when something has come by it",
+      { ...connected(grace), isAnotherWay: true },
+      connected(grace),
+      [{ says: "back" }],
+    ],
+    [
+      "nothing while it is not known whether the other way helps",
+      { ...connected(grace), phase: "reconnecting", cause: callProblem(null), isAnotherWay: true },
+      { ...connected(grace), isAnotherWay: true },
+      [],
     ],
     [
       "one's own buttons",

@@ -27,7 +27,7 @@ export function announcements(before: CallState, after: CallState): Announcement
     ];
   }
   const said: Announcement[] = [];
-  if (before.phase === "reconnecting" && after.phase === "connected") said.push({ says: "back" });
+  if (isOnTheWay(before) && !isOnTheWay(after)) said.push({ says: "back" });
   for (const participant of after.participants) {
     const earlier = find(before.participants, participant);
     const changed = earlier ? changes(earlier, participant) : (["joined"] as const);
@@ -37,6 +37,11 @@ export function announcements(before: CallState, after: CallState): Announcement
     if (!find(after.participants, participant)) said.push({ says: "left", identity: participant.identity });
   }
   return said;
+}
+
+/** Entered by another way is not back: that counts when something arrives by it. */
+function isOnTheWay(state: Extract<CallState, { participants: unknown }>): boolean {
+  return state.phase === "reconnecting" || state.isAnotherWay;
 }
 
 function changes(from: CallParticipant, to: CallParticipant): readonly ChangeOfOther[] {

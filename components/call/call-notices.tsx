@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { ConnectionBanner } from "#components/call/connection-banner.tsx";
 import { InterruptedDevices } from "#components/call/interrupted-devices.tsx";
 import { NetworkNotice } from "#components/call/network-notice.tsx";
-import { ReconnectingBanner } from "#components/call/reconnecting-banner.tsx";
 
 /** What is wrong at the moment, where the eyes are, for as long as it is so. */
 export function CallNotices({
@@ -16,7 +16,7 @@ export function CallNotices({
 }) {
   return (
     <>
-      <ReconnectingBanner nameOf={nameOf} />
+      <ConnectionBanner nameOf={nameOf} />
       <NetworkNotice nameOf={nameOf} lastResort={lastResort} />
       <InterruptedDevices />
     </>

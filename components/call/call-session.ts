@@ -82,6 +82,7 @@ export class CallSession {
       publisher: this.#publisher,
       measureServer: options.measureServer,
       onServerBack: () => void this.#hurryBack(),
+      onMediaArrived: () => this.#dispatch({ type: "mediaArrived" }),
     });
     this.hostMute = new HostMute({ media: this.media, isHost: options.isHost ?? (() => false) });
     this.media.subscribe(() =>
@@ -205,14 +206,14 @@ export class CallSession {
     const room = await connecting.finally(() => signal.removeEventListener("abort", cancel));
     if (signal.aborted) room.disconnect();
     signal.throwIfAborted();
-    this.#settle(room, signal);
+    this.#settle(room, signal, isRelayOnly);
     this.#publisher.enter(sdk, room);
     this.network.enter(room, link, report);
     this.hostMute.enter(room, link);
     this.captions.enter(room);
   }
 
-  #settle(room: Room, signal: AbortSignal): void {
+  #settle(room: Room, signal: AbortSignal, isRelayOnly: boolean): void {
     const enteredAt = performance.now();
     const isPresent = () => this.#room === room;
     const { identity } = room.localParticipant;
@@ -243,6 +244,7 @@ export class CallSession {
     this.#dispatch({
       type: "joined",
       identity,
+      isAnotherWay: isRelayOnly,
       participants: [...room.participants.values()].map(describeParticipant),
     });
     this.#tabs?.entered(identity);

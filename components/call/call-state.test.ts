@@ -21,7 +21,12 @@ const grace: CallParticipant = {
   screen: null,
 };
 
-const joined: CallEvent = { type: "joined", identity: "ada", participants: [grace] };
+const joined: Extract<CallEvent, { type: "joined" }> = {
+  type: "joined",
+  identity: "ada",
+  participants: [grace],
+  isAnotherWay: false,
+};
 const ended: CallEvent = { type: "ended", reason: "left" };
 const failed: CallEvent = { type: "failed", problem: cause };
 const toPhase: Record<CallPhase, CallEvent[]> = {
@@ -93,7 +98,7 @@ describe("reduce", () => {
 
   test("has only those of the next room when that is entered without a word", () => {
     const again = { ...grace, sid: "PA2" };
-    const next = reduce(inPhase("connected"), { type: "joined", identity: "ada", participants: [again] });
+    const next = reduce(inPhase("connected"), { ...joined, participants: [again] });
     expect(next).toMatchObject({ phase: "connected", participants: [{ sid: "PA2" }] });
     expect(next).toHaveProperty("participants.length", 1);
   });
@@ -125,6 +130,12 @@ describe("reduce", () => {
       { type: "participantLeft", sid: "PA1" } as const,
     ].reduce(reduce, inPhase("connected"));
     expect(state).toMatchObject({ participants: [back] });
+  });
+
+  test("is there by another way only when something arrives by it", () => {
+    const state = reduce(inPhase("reconnecting"), { ...joined, isAnotherWay: true });
+    expect(state).toMatchObject({ phase: "connected", isAnotherWay: true });
+    expect(reduce(state, { type: "mediaArrived" })).toEqual(inPhase("connected"));
   });
 
   test("gives the same object when nothing changes", () => {

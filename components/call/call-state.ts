@@ -26,12 +26,12 @@ export type CallPhase = CallState["phase"];
 
 interface Reconnecting {
   readonly cause: CallProblem;
-  /** By a relay alone, after the usual way let nothing through. */
-  readonly isAnotherWay: boolean;
 }
 
 interface InRoom {
   readonly identity: string;
+  /** By a relay alone, after the usual way let nothing through; until something arrives by it. */
+  readonly isAnotherWay: boolean;
   /** In the order in which they came. */
   readonly participants: readonly CallParticipant[];
 }
@@ -48,8 +48,9 @@ export type CallEvent =
   | ({ readonly type: "joined" } & InRoom)
   | { readonly type: "participantChanged"; readonly participant: CallParticipant }
   | { readonly type: "participantLeft"; readonly sid: string }
-  | ({ readonly type: "reconnecting" } & Reconnecting)
+  | ({ readonly type: "reconnecting"; readonly isAnotherWay: boolean } & Reconnecting)
   | { readonly type: "reconnected" }
+  | { readonly type: "mediaArrived" }
   | { readonly type: "ended"; readonly reason: EndReason }
   | { readonly type: "failed"; readonly problem: CallProblem };
 
@@ -65,6 +66,7 @@ const acceptedEvents: Record<CallPhase, readonly CallEvent["type"][]> = {
     "participantChanged",
     "participantLeft",
     "reconnecting",
+    "mediaArrived",
     "ended",
     "failed",
   ],
@@ -74,6 +76,7 @@ const acceptedEvents: Record<CallPhase, readonly CallEvent["type"][]> = {
     "participantLeft",
     "reconnecting",
     "reconnected",
+    "mediaArrived",
     "joined",
     "ended",
     "failed",
@@ -92,7 +95,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
     case "joinRequested":
       return { phase: "connecting", local };
     case "joined":
-      return { phase: "connected", local, identity: event.identity, participants: event.participants };
+      return { ...inRoomOf(event), phase: "connected", local };
     case "ended":
       return { phase: "ended", local, reason: event.reason };
     case "failed":
@@ -108,11 +111,11 @@ export function isInRoom(state: CallState): state is Extract<CallState, InRoom> 
 
 type InRoomEvent = Extract<
   CallEvent,
-  { type: "participantChanged" | "participantLeft" | "reconnecting" | "reconnected" }
+  { type: "participantChanged" | "participantLeft" | "reconnecting" | "reconnected" | "mediaArrived" }
 >;
 
 function reduceInRoom(state: Extract<CallState, InRoom>, event: InRoomEvent): CallState {
-  const { local, identity, participants } = state;
+  const { local, participants } = state;
   switch (event.type) {
     case "participantChanged":
       return withParticipants(state, upsert(participants, event.participant));
@@ -125,18 +128,23 @@ function reduceInRoom(state: Extract<CallState, InRoom>, event: InRoomEvent): Ca
       );
     case "reconnecting":
       return {
+        ...inRoomOf(state),
         phase: "reconnecting",
         local,
-        identity,
-        participants,
         cause: event.cause,
         isAnotherWay: event.isAnotherWay,
       };
     case "reconnected":
-      return { phase: "connected", local, identity, participants };
+      return { ...inRoomOf(state), phase: "connected", local };
+    case "mediaArrived":
+      return state.isAnotherWay ? { ...state, isAnotherWay: false } : state;
     default:
       return event satisfies never;
   }
+}
+
+function inRoomOf({ identity, participants, isAnotherWay }: InRoom): InRoom {
+  return { identity, participants, isAnotherWay };
 }
 
 function withParticipants(

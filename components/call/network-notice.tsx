@@ -26,12 +26,12 @@ export function NetworkNotice({
   const reader = useReader();
   const session = useCallSession();
   const isReconnecting = useCall((state) => state.phase === "reconnecting");
-  const { verdict, profile, step, whose } = useStore(session.network);
+  const { verdict, profile, step, whose, isMediaMissing } = useStore(session.network);
   const { grade, sinceMs } = verdict;
   // They want no picture for their connection's sake, which looks good from here.
   const isForOthers = profile === "off" && step === "full";
   const side = verdict.side ?? (isForOthers ? "theirs" : null);
-  if (isReconnecting || (side === null && step === "full")) return null;
+  if (isReconnecting || isMediaMissing || (side === null && step === "full")) return null;
 
   const name = whose === null ? "" : nameOf(whose);
   const since = sinceMs !== null && t("since", { time: timeOfDay(new Date(sinceMs), reader) });

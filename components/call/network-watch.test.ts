@@ -19,16 +19,28 @@ let watch: NetworkWatch;
 let holdCamera: ReturnType<typeof vi.fn<(isHeld: boolean) => void>>;
 let sent: string[];
 let onServerBack: ReturnType<typeof vi.fn<() => void>>;
+let onMediaArrived: ReturnType<typeof vi.fn<() => void>>;
 
 class FakeRoom extends EventEmitter {
   readonly localParticipant = { networkQualityLevel: null, setParameters: vi.fn() };
   readonly participants = new Map([
-    ["PA1", { identity: "grace", state: "connected", networkQualityLevel: null }],
+    [
+      "PA1",
+      {
+        identity: "grace",
+        state: "connected",
+        networkQualityLevel: null,
+        tracks: new Map([["MT1", { kind: "audio", isTrackEnabled: true }]]),
+      },
+    ],
   ]);
+  /** As behind a firewall, for as long as it is so. */
+  lets = "everything" as "everything" | "nothing";
   #packets = 0;
   #lost = 0;
 
   getStats = async () => {
+    if (this.lets === "nothing") return [];
     this.#packets += 200;
     this.#lost += (200 * lossPercent) / (100 - lossPercent);
     const one = { packetsLost: this.#lost, jitter: 5, bytesReceived: this.#packets * 100 };
@@ -63,7 +75,14 @@ beforeEach(() => {
   const publisher = new LocalPublisher({ media, blur: new BackgroundBlur(), screen: new ScreenShare() });
   holdCamera = vi.spyOn(publisher, "holdCamera");
   onServerBack = vi.fn();
-  watch = new NetworkWatch({ media, publisher, measureServer: async () => server, onServerBack });
+  onMediaArrived = vi.fn();
+  watch = new NetworkWatch({
+    media,
+    publisher,
+    measureServer: async () => server,
+    onServerBack,
+    onMediaArrived,
+  });
   room = new FakeRoom();
   enter(room);
 });
@@ -193,6 +212,36 @@ describe("NetworkWatch", () => {
     const next = new FakeRoom();
     enter(next);
     expect(next.localParticipant.setParameters).toHaveBeenCalledWith(limitsOf("saver"));
+  });
+
+  test("says that nothing has arrived yet, judges nothing for it, and waits on in the next room", async () => {
+    room.lets = "nothing";
+    room.emit("reconnecting", new Error("media"));
+    await pass(2);
+    expect(state().isMediaMissing).toBe(false);
+    await pass(40);
+    expect(state()).toMatchObject({ isMediaMissing: true, verdict: { grade: "good" }, profile: "full" });
+    expect(watch.hasHadMedia).toBe(false);
+
+    const next = new FakeRoom();
+    next.lets = "nothing";
+    enter(next);
+    expect(state().isMediaMissing).toBe(true);
+    await pass(10);
+    expect(onMediaArrived).not.toHaveBeenCalled();
+    next.lets = "everything";
+    await pass(2);
+    expect(state().isMediaMissing).toBe(false);
+    await pass(10);
+    expect(onMediaArrived).toHaveBeenCalledOnce();
+  });
+
+  test("misses nothing of who sends nothing", async () => {
+    room.lets = "nothing";
+    const [microphone] = room.participants.get("PA1")?.tracks.values() ?? [];
+    if (microphone) microphone.isTrackEnabled = false;
+    await pass(20);
+    expect(state().isMediaMissing).toBe(false);
   });
 
   test("looks no more after the room was left", async () => {

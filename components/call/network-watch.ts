@@ -1,4 +1,4 @@
-import type { Room } from "twilio-video";
+import type { RemoteParticipant, Room } from "twilio-video";
 import { isDataSaverRemembered, rememberDataSaver } from "#components/call/data-saver-memory.ts";
 import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/link-messages.ts";
 import type { LinkTrack } from "#components/call/link-track.ts";
@@ -38,6 +38,8 @@ export interface NetworkState {
   /** Who has the weak connection, where it is theirs, or wants no picture for it. */
   readonly whose: string | null;
   readonly isSavingData: boolean;
+  /** Others send, and nothing of it has arrived for longer than connecting takes. */
+  readonly isMediaMissing: boolean;
 }
 
 /** How the clinic's own server answers now. */
@@ -49,9 +51,14 @@ export interface NetworkWatchOptions {
   measureServer?: MeasureServer | undefined;
   /** The clinic's server answers again after it could not be reached: the network is back. */
   onServerBack?: (() => void) | undefined;
+  /** The first sound or picture of a room has come. */
+  onMediaArrived?: (() => void) | undefined;
 }
 
 const lookEveryMs = 2_000;
+
+/** One look may fall into the moment of connecting, which takes half a second on a good network and 3 s on a poor one. */
+const looksUntilMissing = 2;
 
 interface Place {
   readonly room: Room;
@@ -76,6 +83,8 @@ export class NetworkWatch {
   #beforeCut: Judgement = noJudgement;
   #isLooking = false;
   #hasHadMedia = false;
+  /** Kept into the next room: the wait goes on there until something arrives. */
+  #looksInVain = 0;
   #hasRecalled = false;
   #applied: { profile: SendProfile; camera: MediaStreamTrack | null } | null = null;
 
@@ -87,6 +96,7 @@ export class NetworkWatch {
       step: "full",
       whose: null,
       isSavingData: false,
+      isMediaMissing: false,
     });
     options.media.subscribe(() => this.#apply());
   }
@@ -188,22 +198,35 @@ export class NetworkWatch {
     if (!place) return;
     const sample = this.#counters && sampleBetween(this.#counters, counters);
     this.#counters = counters;
-    if (counters.bytesIn > 0) this.#hasHadMedia = true;
+    if (counters.bytesIn > 0 && !this.#hasHadMedia) {
+      this.#hasHadMedia = true;
+      this.#options.onMediaArrived?.();
+    }
     this.#report?.takes(paths);
     const { participants, localParticipant } = place.room;
     const others = [...participants.values()];
+    if (sample && others.length > 0) this.#report?.sample(sample, localParticipant.networkQualityLevel);
+    const isAwaited = !this.#hasHadMedia && others.some(isSending);
+    this.#looksInVain = isAwaited ? this.#looksInVain + 1 : 0;
+    // A connection that is only being made is neither good nor weak, and a picture less would not bring it about.
+    if (!isAwaited) this.#weigh(others.length > 0 ? sample : null, place);
+    this.#update();
+    place.link.send(this.#message);
+  }
+
+  #weigh(sample: NetworkSample | null, { room, link }: Place): void {
+    const others = [...room.participants.values()];
     const levels = others
       .map(({ networkQualityLevel }) => networkQualityLevel)
       .filter((level) => level !== null);
-    if (sample && others.length > 0) this.#report?.sample(sample, localParticipant.networkQualityLevel);
     const before = this.#judgement.verdict;
     this.#judgement = judge(
       this.#judgement,
       {
-        sample: others.length > 0 && sample ? this.#besidesOwnLimits(sample) : null,
-        ownLevel: localParticipant.networkQualityLevel,
+        sample: sample && this.#besidesOwnLimits(sample),
+        ownLevel: room.localParticipant.networkQualityLevel,
         theirLevel: levels.length > 0 ? Math.min(...levels) : null,
-        othersSay: worstOfOthers(place.link.heard),
+        othersSay: worstOfOthers(link.heard),
         server: this.#server,
         areOthersReconnecting: others.some(({ state }) => state === "reconnecting"),
         isSignalingLost: this.#isSignalingLost,
@@ -213,8 +236,6 @@ export class NetworkWatch {
     if (this.#judgement.verdict.grade === "good" && before.grade === "good") this.#server = null;
     // A picture less does not bring a network back, and would be missed when it is there.
     if (!this.#isSignalingLost) this.#ladder = climb(this.#ladder, this.#ownGrade, performance.now());
-    this.#update();
-    place.link.send(this.#message);
   }
 
   /** A picture that is held this small by us makes the browser say the same as a network that takes no more. */
@@ -248,7 +269,8 @@ export class NetworkWatch {
     const { verdict } = this.#judgement;
     const isForOthers = profile === "off" && this.#ladder.step !== "off";
     const whose = verdict.side === "theirs" || isForOthers ? this.#whose() : null;
-    this.#store.set({ verdict, profile, step: this.#ladder.step, whose, isSavingData });
+    const isMediaMissing = this.#looksInVain >= looksUntilMissing;
+    this.#store.set({ verdict, profile, step: this.#ladder.step, whose, isSavingData, isMediaMissing });
     if (profile !== before) this.#report?.event(eventOf(profile));
     this.#apply();
   }
@@ -280,6 +302,10 @@ export class NetworkWatch {
     // Ideals alone: a camera that cannot do it stays as it is.
     camera?.applyConstraints(capture).catch((error: unknown) => this.#report?.error(error));
   }
+}
+
+function isSending({ tracks }: RemoteParticipant): boolean {
+  return [...tracks.values()].some(({ kind, isTrackEnabled }) => kind !== "data" && isTrackEnabled);
 }
 
 function eventOf(profile: SendProfile): "video_restored" | "video_lowered" | "video_off" {

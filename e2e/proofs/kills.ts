@@ -1,11 +1,11 @@
 import { askServer } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { findLosses } from "#e2e/proofs/nothing-lost.ts";
-import { startWriteLoad, type WriteLoad } from "#e2e/proofs/write-load.ts";
+import { startVisitLoad, type VisitLoad } from "#e2e/proofs/visit-load.ts";
 import { poll } from "#e2e/stand-ins/poll.ts";
 import { distribution, type Figure, percentile } from "#lib/testing/proof.ts";
 
-const writesPerSecond = 50;
+const requestsPerSecond = 50;
 
 /** Between two kills, so that each hits servers that are at work. */
 const writesBetweenKills = 30;
@@ -46,7 +46,7 @@ async function underLoad(
   { what, count, barMs }: { what: string; count: number; barMs: number },
   killAndRecover: (kill: number) => Promise<void>,
 ): Promise<Figure[]> {
-  const load = await startWriteLoad(cluster, writesPerSecond);
+  const load = await startVisitLoad(cluster, requestsPerSecond);
   const recoveryMs: number[] = [];
   for (let kill = 0; kill < count; kill += 1) {
     await waitForWrites(load, writesBetweenKills);
@@ -75,7 +75,7 @@ async function underLoad(
   ];
 }
 
-async function waitForWrites(load: WriteLoad, count: number): Promise<void> {
+async function waitForWrites(load: VisitLoad, count: number): Promise<void> {
   const before = load.count();
   if (!(await poll(async () => load.count() - before >= count, writesTimeoutMs)))
     throw new Error(`No ${count} writes were acknowledged within ${writesTimeoutMs / 1000} s`);

@@ -2,13 +2,13 @@ import { eq } from "drizzle-orm";
 import { chatMessages, consultations, users } from "#drizzle/schema.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { agreeingRooms, roomsOf } from "#e2e/proofs/room-count.ts";
-import type { WriteLoad } from "#e2e/proofs/write-load.ts";
+import type { VisitLoad } from "#e2e/proofs/visit-load.ts";
 import { verifyAuditChain } from "#lib/audit/verify.ts";
 import type { Database } from "#lib/db/client.ts";
 import type { Figure } from "#lib/testing/proof.ts";
 
 /** Holds what was acknowledged against what is there. The load must have been stopped. */
-export async function findLosses(cluster: Cluster, load: WriteLoad): Promise<Figure[]> {
+export async function findLosses(cluster: Cluster, load: VisitLoad): Promise<Figure[]> {
   const { started } = load;
   const rooms = await roomsOf(cluster, load.scheduled.keys());
   const agreeing = agreeingRooms(rooms);
@@ -41,6 +41,12 @@ export async function findLosses(cluster: Cluster, load: WriteLoad): Promise<Fig
       holds: started.size > 0 && duplicates + withoutRoom + otherRoom === 0,
     },
     {
+      figure: `reads that did not show what had been acknowledged, of ${load.reads.toLocaleString("en")}`,
+      bar: "0",
+      measured: [load.staleReads.length, ...load.staleReads.slice(0, 3)].join(", "),
+      holds: load.staleReads.length === 0 && load.reads > 0,
+    },
+    {
       figure: "the audit log's chain",
       bar: "whole",
       measured: auditProblem ? `row ${auditProblem.auditId} is ${auditProblem.what}` : "whole",
@@ -49,7 +55,7 @@ export async function findLosses(cluster: Cluster, load: WriteLoad): Promise<Fig
   ];
 }
 
-async function countLost(db: Database, { messages, scheduled, started }: WriteLoad): Promise<number> {
+async function countLost(db: Database, { messages, scheduled, started }: VisitLoad): Promise<number> {
   const kept = await db.select().from(chatMessages);
   const texts = new Map(kept.map(({ id, message }) => [id, message]));
   const visits = await db
@@ -65,7 +71,7 @@ async function countLost(db: Database, { messages, scheduled, started }: WriteLo
 }
 
 /** Every message has its own text and every patient their own name. */
-async function countTwice(db: Database, { scheduled }: WriteLoad): Promise<number> {
+async function countTwice(db: Database, { scheduled }: VisitLoad): Promise<number> {
   const messages = await db.select().from(chatMessages);
   const texts = messages
     .filter(({ consultationId }) => scheduled.has(consultationId))

@@ -1,5 +1,4 @@
-import { type App, cert, getApp, getApps, initializeApp } from "firebase-admin/app";
-import { type Auth, type DecodedIdToken, getAuth } from "firebase-admin/auth";
+import type { Auth, DecodedIdToken } from "firebase-admin/auth";
 import type { Principal } from "#lib/auth/actor.ts";
 import * as knownTokens from "#lib/auth/known-tokens.ts";
 import { isReadable, readClaims } from "#lib/auth/token-claims.ts";
@@ -21,7 +20,7 @@ export const longestSessionSeconds = 14 * 24 * 60 * 60;
  * @throws unavailable when that cannot be found out
  */
 export async function verifyIdToken(idToken: string): Promise<Principal> {
-  return verified(idToken, () => auth().verifyIdToken(idToken));
+  return verified(idToken, async () => (await auth()).verifyIdToken(idToken));
 }
 
 /**
@@ -29,22 +28,22 @@ export async function verifyIdToken(idToken: string): Promise<Principal> {
  * @throws unavailable when that cannot be found out
  */
 export async function verifySessionCookie(cookie: string): Promise<Principal> {
-  return verified(cookie, () => auth().verifySessionCookie(cookie));
+  return verified(cookie, async () => (await auth()).verifySessionCookie(cookie));
 }
 
 /** @param ttlSeconds between `shortestSessionSeconds` and `longestSessionSeconds` */
-export function createSessionCookie(idToken: string, ttlSeconds: number): Promise<string> {
-  return auth().createSessionCookie(idToken, { expiresIn: ttlSeconds * 1000 });
+export async function createSessionCookie(idToken: string, ttlSeconds: number): Promise<string> {
+  return (await auth()).createSessionCookie(idToken, { expiresIn: ttlSeconds * 1000 });
 }
 
 /** A token that the browser exchanges at Firebase for an ID token of this uid: valid for one hour (Firebase's fixed limit). */
-export function createPatientToken(firebaseUid: string, joinLinkId: string): Promise<string> {
-  return auth().createCustomToken(firebaseUid, { join_link_id: joinLinkId });
+export async function createPatientToken(firebaseUid: string, joinLinkId: string): Promise<string> {
+  return (await auth()).createCustomToken(firebaseUid, { join_link_id: joinLinkId });
 }
 
 /** As `createPatientToken`, for a guest: their row says what they may see, and until when. */
-export function createGuestToken(firebaseUid: string): Promise<string> {
-  return auth().createCustomToken(firebaseUid);
+export async function createGuestToken(firebaseUid: string): Promise<string> {
+  return (await auth()).createCustomToken(firebaseUid);
 }
 
 /**
@@ -53,16 +52,16 @@ export function createGuestToken(firebaseUid: string): Promise<string> {
  */
 export async function disableUser(firebaseUid: string): Promise<void> {
   try {
-    await auth().updateUser(firebaseUid, { disabled: true });
+    await (await auth()).updateUser(firebaseUid, { disabled: true });
   } catch (error) {
     if ((error as { code?: unknown }).code !== "auth/user-not-found") throw error;
-    await auth().createUser({ uid: firebaseUid, disabled: true });
+    await (await auth()).createUser({ uid: firebaseUid, disabled: true });
   }
 }
 
 /** No refresh token of before makes a new ID token. */
 export async function revokeRefreshTokens(firebaseUid: string): Promise<void> {
-  await auth().revokeRefreshTokens(firebaseUid);
+  await (await auth()).revokeRefreshTokens(firebaseUid);
 }
 
 /** Google's keys are fetched for it when those at hand have gone out of date, and the SDK would wait for them without end. */
@@ -102,18 +101,20 @@ function isRefusal(error: unknown): boolean {
   return /^auth\/(invalid-|id-token-|session-cookie-|user-disabled|user-not-found)/.test(code);
 }
 
-function auth(): Auth {
-  return getAuth(app());
-}
-
-function app(): App {
-  if (getApps().length > 0) return getApp();
+/** Loaded when first needed: a server that starts again is well before anybody has to be known. */
+async function auth(): Promise<Auth> {
+  const [{ cert, getApp, getApps, initializeApp }, { getAuth }] = await Promise.all([
+    import("firebase-admin/app"),
+    import("firebase-admin/auth"),
+  ]);
+  if (getApps().length > 0) return getAuth(getApp());
   const { FIREBASE_PROJECT_ID: projectId, FIREBASE_SERVICE_ACCOUNT: serviceAccount } = serverEnvironment();
   // Without an account of its own the SDK takes Google's default credentials, as on Cloud Run.
-  return initializeApp({
+  const app = initializeApp({
     projectId,
     ...(serviceAccount && { credential: cert(JSON.parse(serviceAccount)) }),
   });
+  return getAuth(app);
 }
 
 async function withinTime<Value>(work: Promise<Value>, timeoutMs: number): Promise<Value> {

@@ -106,7 +106,7 @@ function limiterOf(limit: RateLimit, scope: Scope): RateLimiterPostgres | undefi
 /** Our connections, in the shape of the client that the library knows. */
 const store = {
   async query({ text, values = [] }: { text: string; values?: (string | number | null)[] }) {
-    const rows = await database().sql.unsafe(text, values);
+    const rows = await database().sql.unsafe(text, values, { prepare: true });
     return { rows: [...rows], rowCount: rows.count };
   },
 };

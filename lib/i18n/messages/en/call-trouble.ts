@@ -124,6 +124,8 @@ export const callTrouble = {
   network: {
     dropped: "The connection dropped",
     offline: "Your device has no internet connection",
+    mediaPending: "Sound and picture are not there yet",
+    connectingMedia: "We are connecting them. This can take half a minute.",
     mediaLost: "Sound and picture do not get through",
     blocked: "Your network is blocking video calls",
     stillHere: "{name} is still here; we are bringing you back.",

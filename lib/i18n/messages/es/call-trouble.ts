@@ -125,6 +125,8 @@ export const callTrouble: Translated<typeof english> = {
   network: {
     dropped: "Se cortó la conexión",
     offline: "Su dispositivo no tiene conexión a internet",
+    mediaPending: "El sonido y la imagen aún no llegan",
+    connectingMedia: "Los estamos conectando. Puede tardar medio minuto.",
     mediaLost: "El sonido y la imagen no pasan",
     blocked: "Su red bloquea las videollamadas",
     stillHere: "{name} sigue aquí; le estamos trayendo de vuelta.",

@@ -129,6 +129,8 @@ export const callTrouble: Translated<typeof english> = {
   network: {
     dropped: "La connexion s'est interrompue",
     offline: "Votre appareil n'a pas de connexion internet",
+    mediaPending: "Le son et l’image ne sont pas encore là",
+    connectingMedia: "Nous les connectons. Cela peut prendre une demi-minute.",
     mediaLost: "Le son et l'image ne passent pas",
     blocked: "Votre réseau bloque les appels vidéo",
     stillHere: "{name} est toujours là ; nous vous ramenons.",

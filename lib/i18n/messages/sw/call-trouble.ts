@@ -127,6 +127,8 @@ export const callTrouble: Translated<typeof english> = {
   network: {
     dropped: "Muunganisho umekatika",
     offline: "Kifaa chako hakina intaneti",
+    mediaPending: "Sauti na picha bado hazijafika",
+    connectingMedia: "Tunaziunganisha. Huenda ikachukua nusu dakika.",
     mediaLost: "Sauti na picha hazipiti",
     blocked: "Mtandao wako unazuia simu za video",
     stillHere: "{name} bado yupo; tunakurudisha.",

@@ -1,18 +1,36 @@
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { balancedClient } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { visitNow } from "#e2e/staff-api.ts";
 import type { StaffMember } from "#e2e/staff-member.ts";
-import { ChatMessage } from "#lib/chat/schemas.ts";
-import { RoomTicket, ScheduledConsultation } from "#lib/consultations/schemas.ts";
+import { ChatMessage, MessagePage } from "#lib/chat/schemas.ts";
+import {
+  Consultation,
+  ConsultationPage,
+  RoomTicket,
+  ScheduledConsultation,
+} from "#lib/consultations/schemas.ts";
 
 /** People do not send more while no answer comes: they wait for theirs. */
 const mostUnderWay = 60;
 /** Far below what a doctor may send. */
 const writesPerMinutePerDoctor = 40;
 
-/** What each doctor does in turn. */
-const script = ["schedule", "start", "message", "message", "message"] as const;
+/** What each doctor does in turn: two writes among three reads, as pages that are looked at more than changed. */
+const script = [
+  "schedule",
+  "day",
+  "start",
+  "visit",
+  "message",
+  "chat",
+  "day",
+  "message",
+  "chat",
+  "visit",
+] as const;
+const writesIn = script.filter((step) => step === "schedule" || step === "start" || step === "message");
 
 interface Writer {
   doctor: StaffMember;
@@ -20,23 +38,27 @@ interface Writer {
   /** Ids of visits. */
   scheduled: string[];
   unstarted: string[];
+  /** The newest acknowledged message, by visit. */
+  lastMessages: Map<string, string>;
 }
 
-/** Doctors who schedule visits, start them and write messages, so many writes per second, over all servers. */
-export async function startWriteLoad(cluster: Cluster, writesPerSecond: number): Promise<WriteLoad> {
+/** Doctors who schedule visits, start them, write messages and read all of it, so many requests per second, over all servers. */
+export async function startVisitLoad(cluster: Cluster, requestsPerSecond: number): Promise<VisitLoad> {
+  const writesPerSecond = (requestsPerSecond * writesIn.length) / script.length;
   const doctors = await cluster.createDoctors(Math.ceil((writesPerSecond * 60) / writesPerMinutePerDoctor));
   const writers = doctors.map((doctor, index) => ({
     doctor,
     address: `10.0.${Math.floor(index / 200)}.${1 + (index % 200)}`,
     scheduled: [],
     unstarted: [],
+    lastMessages: new Map(),
   }));
   const ask = balancedClient(cluster.servers.map(({ origin }) => origin));
-  return new WriteLoad(ask, writers, 1000 / writesPerSecond);
+  return new VisitLoad(ask, writers, 1000 / requestsPerSecond);
 }
 
 /** Keeps what the servers have said that they did: all of it must be there afterwards. */
-export class WriteLoad {
+export class VisitLoad {
   /** Text by the message's id. */
   readonly messages = new Map<string, string>();
   /** Patient's name by the visit's id. */
@@ -44,6 +66,9 @@ export class WriteLoad {
   readonly started = new Set<string>();
   /** The room that a token was given for, by the visit's id. */
   readonly rooms = new Map<string, string>();
+  /** Reads that were answered, and what was wrong with those that did not show what had been acknowledged before. */
+  reads = 0;
+  readonly staleReads: string[] = [];
   /** Writes of which it is not known whether they took effect. */
   unknown = 0;
   /** The longest that nobody had any write acknowledged. */
@@ -73,7 +98,7 @@ export class WriteLoad {
     clearInterval(this.#timer);
     await Promise.all(this.#underWay);
     const [first] = this.#refusals;
-    if (first) throw new Error(`${this.#refusals.length} writes were refused, such as ${first}`);
+    if (first) throw new Error(`${this.#refusals.length} requests were refused, such as ${first}`);
   }
 
   #beginNext(): void {
@@ -84,7 +109,7 @@ export class WriteLoad {
     this.#underWay.add(work);
   }
 
-  /** The next doctor's next step; who has nothing to start, or to write in, schedules. */
+  /** The next doctor's next step; who has nothing to start, to write in or to look at, schedules. */
   #next(): Promise<void> {
     const turn = this.#turn;
     this.#turn += 1;
@@ -94,8 +119,11 @@ export class WriteLoad {
     const step = script[(turn + round) % script.length];
     const toStart = step === "start" ? writer.unstarted.shift() : undefined;
     if (toStart) return this.#start(writer, toStart);
-    const toWriteIn = step === "message" ? writer.scheduled.at(-1) : undefined;
-    return toWriteIn ? this.#send(writer, toWriteIn) : this.#schedule(writer);
+    const current = writer.scheduled.at(-1);
+    if (!current || step === "schedule" || step === "start") return this.#schedule(writer);
+    if (step === "message") return this.#send(writer, current);
+    if (step === "visit") return this.#readVisit(writer, current);
+    return step === "chat" ? this.#readChat(writer, current) : this.#readDay(writer);
   }
 
   async #schedule(writer: Writer): Promise<void> {
@@ -125,7 +153,43 @@ export class WriteLoad {
   async #send(writer: Writer, id: string): Promise<void> {
     const message = `Message ${randomUUID()}`;
     const body = await this.#write(writer, `/api/consultations/${id}/send_message/`, { message });
-    if (body) this.messages.set(ChatMessage.parse(body).id, message);
+    if (!body) return;
+    this.messages.set(ChatMessage.parse(body).id, message);
+    writer.lastMessages.set(id, message);
+  }
+
+  async #readDay(writer: Writer): Promise<void> {
+    const page = await this.#read(writer, "/api/consultations/?status=scheduled", ConsultationPage);
+    if (page?.results.some(({ status }) => status !== "scheduled")) this.staleReads.push("a day");
+  }
+
+  async #readVisit(writer: Writer, id: string): Promise<void> {
+    const isStarted = this.started.has(id);
+    const visit = await this.#read(writer, `/api/consultations/${id}/`, Consultation);
+    if (visit && isStarted && visit.status !== "in-progress") this.staleReads.push(`visit ${id}`);
+  }
+
+  async #readChat(writer: Writer, id: string): Promise<void> {
+    const expected = writer.lastMessages.get(id);
+    const history = await this.#read(writer, `/api/consultations/${id}/chat_messages/`, MessagePage);
+    if (history && expected && !history.results.some(({ message }) => message === expected)) {
+      this.staleReads.push(`messages of ${id}`);
+    }
+  }
+
+  async #read<Schema extends z.ZodType>(
+    { doctor, address }: Writer,
+    path: string,
+    schema: Schema,
+  ): Promise<z.infer<Schema> | undefined> {
+    const answer = await this.#ask({ method: "GET", path, address, token: doctor.idToken });
+    if (!answer) return undefined;
+    if (answer.status !== 200) {
+      this.#refusals.push(`GET ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return undefined;
+    }
+    this.reads += 1;
+    return schema.parse(answer.body);
   }
 
   /** @returns the body of an acknowledged write */

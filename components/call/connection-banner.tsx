@@ -10,8 +10,8 @@ import { useCall } from "#components/call/use-call.ts";
 import { useStore } from "#components/call/use-store.ts";
 import { Banner } from "#components/ui/banner.tsx";
 
-/** What has dropped, and that it is being mended. */
-export function ReconnectingBanner({ nameOf }: { nameOf: (identity: string) => string }) {
+/** What is not there yet, or has dropped, and that it is being mended. */
+export function ConnectionBanner({ nameOf }: { nameOf: (identity: string) => string }) {
   const t = useTranslations("call.network");
   const state = useCall((current) => current);
   const isOnline = useSyncExternalStore(
@@ -19,8 +19,8 @@ export function ReconnectingBanner({ nameOf }: { nameOf: (identity: string) => s
     () => navigator.onLine,
     () => true,
   );
-  const { verdict } = useStore(useCallSession().network);
-  if (!isInRoom(state) || state.phase !== "reconnecting") return null;
+  const { verdict, isMediaMissing } = useStore(useCallSession().network);
+  if (!isInRoom(state) || (state.phase === "connected" && !isMediaMissing)) return null;
   if (!isOnline) {
     return (
       <Banner tone="attention" title={t("offline")}>
@@ -32,6 +32,13 @@ export function ReconnectingBanner({ nameOf }: { nameOf: (identity: string) => s
     return (
       <Banner tone="attention" title={t("blocked")}>
         {t("anotherWay")}
+      </Banner>
+    );
+  }
+  if (state.phase === "connected") {
+    return (
+      <Banner tone="attention" title={t("mediaPending")}>
+        {t("connectingMedia")}
       </Banner>
     );
   }
