@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { consultationStatuses, guestStatuses, roles } from "#lib/consultations/schemas.ts";
+import { captionLanguages, consultationStatuses, guestStatuses, roles } from "#lib/consultations/schemas.ts";
 
 /**
  * The one schema of the application. What must never be wrong is held here and in the hand-written migrations beside it
@@ -102,6 +102,8 @@ export const consultations = pgTable(
     sessionId: uuid(),
     twilioRoomName: text(),
     twilioRoomSid: text(),
+    /** In which language what is said is to be captioned; null: not at all. */
+    captionsLanguage: text({ enum: captionLanguages }),
     /** When it was completed, cancelled or missed (consultations_keep_ended). */
     closedAt: instant(),
     /** Access tokens, sealed (lib/video/sealed-token.ts): bearer credentials never stand readable in the database. */
@@ -128,6 +130,10 @@ export const consultations = pgTable(
     check(
       "consultations_end_time_matches_status",
       sql`(${table.endTime} is not null) = (${table.status} = 'completed')`,
+    ),
+    check(
+      "consultations_captions_language_is_a_tag",
+      sql`${table.captionsLanguage} ~ '^[a-z]{2,3}-[A-Z]{2}$'`,
     ),
     check("consultations_times_in_order", sql`${table.endTime} >= ${table.startTime}`),
     // The dashboards read one doctor's or one clinic's visits by time.
@@ -173,6 +179,8 @@ export const rooms = pgTable(
     attempts: integer().notNull().default(0),
     /** When Twilio last told of it, or was asked about it. */
     heardAt: instant(),
+    /** When Twilio is to be told (again) which captions the visit has; null: it knows (lib/consultations/captions-keeper.ts). */
+    captionsDueAt: instant(),
   },
   (table) => [
     unique("rooms_ordinal").on(table.consultationId, table.ordinal),
@@ -180,6 +188,7 @@ export const rooms = pgTable(
       .on(table.consultationId)
       .where(sql`${table.status} in ('opening', 'live')`),
     index("rooms_to_settle").on(table.nextAttemptAt).where(sql`${table.status} in ('opening', 'closing')`),
+    index("rooms_captions_due").on(table.captionsDueAt).where(sql`${table.captionsDueAt} is not null`),
     check("rooms_live_has_sid", sql`${table.status} <> 'live' or ${table.sid} is not null`),
     check(
       "rooms_closed_at_matches_status",

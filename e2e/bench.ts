@@ -75,6 +75,7 @@ function enter(page: Page, token: string, wsServer: string): Promise<number> {
         room,
         local: new Map(tracks.map((track) => [track.kind, track])),
         events: [],
+        transcriptions: [],
         peerConnections: [],
       };
       if (room.participants.size === 0) return 0;

@@ -3,7 +3,7 @@ import { type BrowserContext, expect, test } from "playwright/test";
 import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
 import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
-import { testAccount as account, testToken } from "#e2e/stand-ins/twilio/test-account.ts";
+import { testAccount as account, testClient, testToken } from "#e2e/stand-ins/twilio/test-account.ts";
 
 /** What the product relies on in Twilio Video, tried with the real SDK in a real browser against the local Twilio. */
 
@@ -39,6 +39,14 @@ const rest = (path: string, parameters: Record<string, string>) =>
   post(`${local.apiUrl}/v1${path}`, new URLSearchParams(parameters));
 const control = (path: string, body: object = {}) => post(local.controlUrl + path, body);
 
+interface State {
+  rooms: { name: string; participants: { sid: string; tracks: { sid: string; kind: string }[] }[] }[];
+}
+
+async function state(): Promise<State> {
+  return (await (await fetch(`${local.controlUrl}/state`)).json()) as State;
+}
+
 async function createRoom(parameters: Record<string, string> = {}): Promise<string> {
   const name = `visit-${randomUUID()}`;
   await rest("/Rooms", { UniqueName: name, ...parameters });
@@ -47,12 +55,22 @@ async function createRoom(parameters: Record<string, string> = {}): Promise<stri
 
 /** Opens one page for each identity, each already in the room. */
 async function join(context: BrowserContext, room: string, ...identities: string[]) {
+  return joinWith(context, room, {}, ...identities);
+}
+
+async function joinWith(
+  context: BrowserContext,
+  room: string,
+  options: { receiveTranscriptions?: boolean },
+  ...identities: string[]
+) {
   const joined: SdkParticipant[] = [];
   for (const identity of identities) {
     const participant = await SdkParticipant.open(context, blankPage.url);
     const result = await participant.connect(testToken({ identity, room }), {
       wsServer: local.signalingUrl,
       name: room,
+      ...options,
     });
     expect(result).toMatchObject({ sid: expect.stringMatching(/^RM[0-9a-f]{32}$/) });
     joined.push(participant);
@@ -166,6 +184,105 @@ test.describe("in a room", () => {
     await two.sendData("from two");
     await two.waitForEvent("trackMessage from one one");
     await one.waitForEvent("trackMessage from two two");
+  });
+});
+
+test.describe("what is said", () => {
+  const listening = { receiveTranscriptions: true };
+  const say = (room: string, identity: string, text: string, isPartial = false) =>
+    control(`/rooms/${room}/participants/${identity}/say`, { text, isPartial });
+  const texts = async (participant: SdkParticipant | undefined) =>
+    (await participant?.transcriptions())?.map(({ transcription }) => transcription);
+
+  test("comes as text to everybody who listens, from start to stop, beside sound and pictures", async ({
+    context,
+  }) => {
+    const room = await createRoom();
+    const { transcriptions } = testClient(local.apiUrl).video.v1.rooms(room);
+    const [one, two] = await joinWith(context, room, listening, "one", "two");
+    if (!one || !two) throw new Error("Two were to join");
+    await Promise.all([one.waitForMedia("two"), two.waitForMedia("one")]);
+
+    const { ttid } = await transcriptions.create({
+      configuration: { languageCode: "sw-KE", partialResults: true },
+    });
+    expect(await say(room, "one", "Habari", true)).toEqual({ receivers: ["one", "two"] });
+    await say(room, "one", "Habari yako?");
+    await say(room, "two", "Nzuri");
+    const { participants } = (await state()).rooms.find(({ name }) => name === room) ?? {};
+    const [speaker] = participants ?? [];
+    const track = speaker?.tracks.find(({ kind }) => kind === "audio");
+    for (const participant of [one, two]) {
+      await expect.poll(() => texts(participant)).toEqual(["Habari", "Habari yako?", "Nzuri"]);
+      const [partial, final, answer] = await participant.transcriptions();
+      const bySpeaker = {
+        type: "extension_transcriptions",
+        version: "1.0",
+        participant: speaker?.sid,
+        track: track?.sid,
+        language_code: "sw-KE",
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{9}Z$/),
+      };
+      expect(partial).toMatchObject({
+        ...bySpeaker,
+        partial_results: true,
+        sequence_number: 1,
+        stability: 0.9,
+      });
+      expect(final).not.toHaveProperty("stability");
+      expect(final).toMatchObject({ ...bySpeaker, partial_results: false, sequence_number: 2 });
+      expect(answer).toMatchObject({ partial_results: false, sequence_number: 1 });
+      expect(answer?.participant).not.toBe(speaker?.sid);
+    }
+
+    const [three] = await joinWith(context, room, listening, "three");
+    const [four] = await join(context, room, "four");
+    expect(await say(room, "two", "Karibu")).toEqual({ receivers: ["one", "two", "three"] });
+    for (const participant of [one, two, three])
+      await expect.poll(() => texts(participant)).toContain("Karibu");
+    expect(await texts(four)).toEqual([]);
+    await Promise.all([one.waitForMedia("three"), two.waitForMedia("four"), three?.waitForMedia("one")]);
+
+    await transcriptions(ttid).update({ status: "stopped" });
+    const refused = await fetch(`${local.controlUrl}/rooms/${room}/participants/one/say`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ text: "Not transcribed" }),
+    });
+    expect(refused.status).toBe(409);
+    await transcriptions(ttid).update({ status: "started", configuration: { languageCode: "fr-FR" } });
+    await say(room, "one", "Au revoir");
+    await expect.poll(() => texts(three)).toEqual(["Karibu", "Au revoir"]);
+    expect(await texts(one)).not.toContain("Not transcribed");
+    await rest(`/Rooms/${room}`, { Status: "completed" });
+    await expect
+      .poll(() => process.getActiveResourcesInfo().filter((resource) => resource === "UDPWrap"), {
+        message: "sockets of the server's own peer connections",
+      })
+      .toEqual([]);
+  });
+
+  test("goes on coming after the signaling connection was lost, and a camera went off and on", async ({
+    context,
+  }) => {
+    const room = await createRoom();
+    await testClient(local.apiUrl).video.v1.rooms(room).transcriptions.create();
+    const [one, two] = await joinWith(context, room, listening, "one", "two");
+    await say(room, "two", "Before");
+    await control("/signaling/drop", { identity: "one", refuseMs: 500 });
+    await one?.waitForEvent("reconnecting 53001");
+    await say(room, "two", "During");
+    await one?.waitForEvent("reconnected");
+    await one?.unpublishVideo();
+    await one?.publishVideo();
+    await two?.waitForMedia("one");
+    await say(room, "two", "Partial", true);
+    await say(room, "two", "After");
+    await expect.poll(() => texts(one)).toEqual(["Before", "During", "After"]);
+    expect((await one?.events())?.filter((event) => event.startsWith("reconnect"))).toEqual([
+      "reconnecting 53001",
+      "reconnected",
+    ]);
   });
 });
 

@@ -4,7 +4,14 @@ import type { TestWorld } from "#e2e/test-world.ts";
 type WithTwilio = Pick<TestWorld, "addresses">;
 
 const State = z.object({
-  rooms: z.array(z.object({ sid: z.string(), name: z.string(), status: z.string() })),
+  rooms: z.array(
+    z.object({
+      sid: z.string(),
+      name: z.string(),
+      status: z.string(),
+      transcription: z.object({ status: z.string(), languageCode: z.string() }).nullable(),
+    }),
+  ),
   requests: z.record(z.string(), z.number()),
 });
 
@@ -20,6 +27,17 @@ export async function controlTwilio(
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`The local Twilio refused ${path}: ${await response.text()}`);
+}
+
+/** Transcribes what a participant says, for everybody in the room who listens; returns when it was sent. */
+export async function say(
+  world: WithTwilio,
+  { room, identity }: { room: string; identity: string },
+  text: string,
+  { isPartial = false, stability }: { isPartial?: boolean; stability?: number } = {},
+): Promise<void> {
+  const path = `/rooms/${encodeURIComponent(room)}/participants/${encodeURIComponent(identity)}/say`;
+  await controlTwilio(world, path, { text, isPartial, ...(stability !== undefined && { stability }) });
 }
 
 export async function stopTwilioFaults({ addresses }: WithTwilio): Promise<void> {

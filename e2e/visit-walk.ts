@@ -46,6 +46,7 @@ export async function walkVisit(options: WalkOptions): Promise<Visit> {
   await meet(walk);
   await bringGuest(walk);
   await tryTheControls(walk);
+  await readWhatIsSaid(walk);
   await end(walk);
   return visit;
 }
@@ -229,6 +230,30 @@ async function tryTheControls({ doctorPage, patientPage: page, at }: Walk): Prom
   await expect(doctorPage.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await at(doctorPage, "doctor-call-keys");
   await doctorPage.keyboard.press("Escape");
+}
+
+async function readWhatIsSaid({ doctorPage, patientPage: page, guestPage, at }: Walk): Promise<void> {
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const dialog = page.getByRole("dialog", { name: "Captions" });
+  await pressByKeyboard(button("More"));
+  await pressByKeyboard(page.getByRole("dialog").getByRole("button", { name: "Captions" }));
+  await expect(dialog).toBeVisible();
+  await at(page, "patient-call-captions-language");
+  await pressByKeyboard(button("Turn on captions"));
+  for (const each of [page, doctorPage, guestPage])
+    await expect(each.getByText(/^Captions are on/)).toBeVisible();
+  await at(page, "patient-call-captions");
+  await at(doctorPage, "doctor-call-captions");
+  await guestPage.getByRole("button", { name: "Mute", exact: true }).press("t");
+  await expect(guestPage.getByRole("dialog", { name: "Captions" })).toBeVisible();
+  await expect(guestPage.getByLabel("Spoken language")).toHaveCount(0);
+  await at(guestPage, "guest-call-captions");
+  await guestPage.keyboard.press("Escape");
+  await pressByKeyboard(button("I understand"));
+  await pressByKeyboard(button("More"));
+  await pressByKeyboard(page.getByRole("dialog").getByRole("button", { name: "Captions" }));
+  await pressByKeyboard(button("Turn off for everyone"));
+  await expect(guestPage.getByText(/^Captions are on/)).toHaveCount(0);
 }
 
 async function end({ doctorPage, patientPage, guestPage, at }: Walk): Promise<void> {

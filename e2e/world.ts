@@ -159,6 +159,7 @@ export async function startWorld(options: {
       FIREBASE_AUTH_EMULATOR_HOST: addresses.authEmulator,
       SMTP_URL: addresses.mail.url,
       SMTP_FROM: "visits@panacare.test",
+      CAPTIONS: "on",
       ...("urls" in turn && {
         TURN_PROVIDERS: "twilio,coturn",
         TURN_URLS: turn.urls.join(","),

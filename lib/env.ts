@@ -82,6 +82,8 @@ const Variables = z.object({
   /** Where mail goes out; without it none does. smtps: TLS from the start, smtp: STARTTLS. */
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   SMTP_FROM: optional(z.email()),
+  /** Live captions, for which Twilio gives what is said to an engine under terms of its own: for the clinic to choose. */
+  CAPTIONS: optional(z.enum(["on", "off"], "is either on or off")),
   LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
 });
 
@@ -135,6 +137,7 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
     LOG_LEVEL: variables.LOG_LEVEL ?? "info",
     TURN_PROVIDERS: variables.TURN_PROVIDERS ?? (["twilio"] as const),
     TURN_TTL_SECONDS: variables.TURN_TTL_SECONDS ?? turnTtlSeconds.min,
+    CAPTIONS: variables.CAPTIONS ?? "off",
   };
 }
 

@@ -32,6 +32,7 @@ export const problemTypes = {
   "link-used": "The link of a guest works once, and was used.",
   "room-not-ready":
     "The visit goes on, but its video room cannot be opened yet. `twilio_code` says why, where known.",
+  "captions-not-offered": "This clinic offers no captions.",
   "too-many-guests": "A visit has room for two guests. Remove one to invite another.",
   "guest-denied": "The doctor cannot let this guest in.",
   "guest-removed": "The doctor has put the guest out of the visit.",

@@ -181,6 +181,8 @@ function bodyOf(
       return { body: { reason: "Another" } };
     case "sendMessage":
       return { body: { message: "Hello" } };
+    case "startCaptions":
+      return { body: { language_code: "en-GB" } };
     case "agree":
       return { body: { shown_name: "Robin" } };
     case "writeNotes":

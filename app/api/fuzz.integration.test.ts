@@ -58,6 +58,7 @@ const validBodies: Partial<Record<OperationId, () => object>> = {
   sendMessage: () => ({ message: "Hello" }),
   wait: () => ({ place_id: staff.doctor.userId, take: true }),
   agree: () => ({ version: 1, shown_name: "Robin" }),
+  startCaptions: () => ({ language_code: "en-GB" }),
   writeNotes: () => ({ text: "Noted", revision: 0 }),
   writeSummary: () => ({ text: "Rest and drink", is_shared: true }),
   giveFeedback: () => ({ sound: "good", picture: "none", reasons: ["echo"], comment: "A comment" }),

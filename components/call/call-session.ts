@@ -3,6 +3,7 @@ import { AudioOutput } from "#components/call/audio-output.ts";
 import { BackgroundBlur } from "#components/call/background-blur.ts";
 import { callProblem, isForeseen, isOverForServer, playOf } from "#components/call/call-problem.ts";
 import { type CallEvent, type CallState, initialCallState, reduce } from "#components/call/call-state.ts";
+import { CaptionFeed } from "#components/call/caption-feed.ts";
 import { connectOptions } from "#components/call/connect-options.ts";
 import { describeParticipant } from "#components/call/describe-participant.ts";
 import { type EntryAttempt, EntryAttempts } from "#components/call/entry-attempts.ts";
@@ -56,6 +57,8 @@ export class CallSession {
   readonly speaker = new AudioOutput();
   /** Who speaks, as a room with a media server tells it: the stay's sid. Rooms between peers tell nothing. */
   readonly dominantSpeaker = new SnapshotStore<string | null>(null);
+  /** What is said, where somebody has turned captions on. */
+  readonly captions = new CaptionFeed();
   readonly network: NetworkWatch;
   readonly hostMute: HostMute;
   readonly #options: CallSessionOptions;
@@ -207,6 +210,7 @@ export class CallSession {
     this.#publisher.enter(sdk, room);
     this.network.enter(room, link, report);
     this.hostMute.enter(room, link);
+    this.captions.enter(room);
   }
 
   #settle(room: Room, signal: AbortSignal, isRelayOnly: boolean): void {
@@ -266,6 +270,7 @@ export class CallSession {
     this.#room = null;
     this.#publisher.leave();
     this.network.leave();
+    this.captions.leave();
     this.#report?.event("disconnected");
   }
 
@@ -290,6 +295,7 @@ export class CallSession {
     this.#stay = null;
     room?.disconnect();
     this.network.leave();
+    this.captions.leave();
     this.#sendReport(event);
     this.#publisher.stop();
     this.screen.stop();

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { Announcer } from "#components/call/announcer.tsx";
+import type { CallCaptions } from "#components/call/call-captions.ts";
 import { CallProvider } from "#components/call/call-context.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
 import { isInRoom } from "#components/call/call-state.ts";
@@ -28,6 +29,8 @@ export interface CallProps {
   aside?: CallPanel;
   /** What is written during the call, and how much of it nobody here has seen. */
   chat?: CallChat;
+  /** Absent where there are none to be had. */
+  captions?: CallCaptions | undefined;
   /** Another way to talk, shown while the connection is bad. */
   lastResort?: ReactNode;
   /** What the page does with keys of its own while the call lasts: the list of keys names them too. */
@@ -79,6 +82,7 @@ function BeforeTheEnd({
   header,
   chat,
   aside,
+  captions,
   lastResort,
   pageKeys = [],
   onLeave,
@@ -96,6 +100,7 @@ function BeforeTheEnd({
           nameOf={others}
           chat={chat}
           aside={aside}
+          captions={captions}
           lastResort={lastResort}
           pageKeys={pageKeys}
           canMuteOthers={capabilities.muteOthers ?? false}

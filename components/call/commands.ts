@@ -10,6 +10,7 @@ export type CommandId =
   | "smallWindow"
   | "saveData"
   | "blur"
+  | "captions"
   | "help";
 
 export interface Command {
@@ -31,6 +32,8 @@ export const commandKeys = {
   sameSize: "g",
   smallWindow: "p",
   blur: "b",
+  // For text: c is the chat's.
+  captions: "t",
   devices: "d",
   help: "?",
 } as const satisfies Partial<Record<CommandId, string>>;

@@ -28,6 +28,13 @@ describe("connectOptions", () => {
     });
   });
 
+  test("asks for what is said as text only where the ticket offers captions", () => {
+    expect(connectOptions({ ...ticket, captions_offered: true }, [], [])).toMatchObject({
+      receiveTranscriptions: true,
+    });
+    expect(connectOptions(ticket, [], [])).not.toHaveProperty("receiveTranscriptions");
+  });
+
   test("uses another signaling server, without telemetry, only when the ticket names one", () => {
     const signaling_url = "ws://127.0.0.1:4000/signaling";
     expect(connectOptions({ ...ticket, signaling_url }, [], [])).toMatchObject({

@@ -25,6 +25,8 @@ export function connectOptions(
       ...(hasRelay(iceServers) && { iceServers: [...iceServers] }),
       ...(isRelayOnly && { iceTransportPolicy: "relay" }),
     },
+    // Asked for at the door: captions may begin at any time. Where there are none a browser asks for nothing.
+    ...(ticket.captions_offered && { receiveTranscriptions: true }),
     // Twilio's telemetry would be told of calls that are not Twilio's.
     ...(ticket.signaling_url !== undefined && { wsServer: ticket.signaling_url, insights: false }),
   };

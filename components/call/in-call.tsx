@@ -2,9 +2,13 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
+import type { CallCaptions } from "#components/call/call-captions.ts";
 import { useCallSession } from "#components/call/call-context.tsx";
 import { CallNotices } from "#components/call/call-notices.tsx";
 import type { CallState } from "#components/call/call-state.ts";
+import { CaptionsDialog } from "#components/call/captions-dialog.tsx";
+import { CaptionsNotice } from "#components/call/captions-notice.tsx";
+import { CaptionsStrip } from "#components/call/captions-strip.tsx";
 import { Controls } from "#components/call/controls.tsx";
 import { DeviceDialog } from "#components/call/device-dialog.tsx";
 import { DeviceProblems } from "#components/call/device-problems.tsx";
@@ -38,6 +42,7 @@ export interface InCallProps {
   nameOf: (identity: string) => string;
   chat?: CallChat | undefined;
   aside?: CallPanel | undefined;
+  captions?: CallCaptions | undefined;
   /** Another way to talk, shown while the connection is bad. */
   lastResort?: ReactNode;
   pageKeys: readonly PageKey[];
@@ -52,6 +57,7 @@ export function InCall({
   nameOf,
   chat,
   aside,
+  captions,
   lastResort,
   pageKeys,
   canMuteOthers,
@@ -62,7 +68,8 @@ export function InCall({
   const { media } = useCallSession();
   const { participants, local } = state;
   const [open, setOpen] = useState<"chat" | "aside" | null>(null);
-  const [dialog, setDialog] = useState<"devices" | "help" | null>(null);
+  const [dialog, setDialog] = useState<"devices" | "captions" | "help" | null>(null);
+  const [areCaptionsHidden, setAreCaptionsHidden] = useState(false);
   const [isSameSize, setIsSameSize] = useState(true);
   const stage = useRef<HTMLDivElement>(null);
   const speakerSid = useSpeaker(participants);
@@ -76,6 +83,7 @@ export function InCall({
     onSameSize: setIsSameSize,
     onDevices: () => setDialog("devices"),
     onHelp: () => setDialog("help"),
+    onCaptions: captions && (captions.set || captions.language) ? () => setDialog("captions") : undefined,
     smallWindow,
     chat: chat && { isOpen: open === "chat", toggle: () => toggle("chat") },
   });
@@ -92,6 +100,7 @@ export function InCall({
             <MicrophoneHints nameOf={nameOf} onChooseDevices={() => setDialog("devices")} />
             <EchoNotice participants={participants} nameOf={nameOf} />
             <SendingNotices />
+            {captions?.language && <CaptionsNotice language={captions.language} />}
           </div>
           <Stage
             participants={participants}
@@ -101,6 +110,9 @@ export function InCall({
             speakerSid={speakerSid}
             canMuteOthers={canMuteOthers}
           />
+          {captions?.language && !areCaptionsHidden && (
+            <CaptionsStrip nameOf={nameOf} onHide={() => setAreCaptionsHidden(true)} />
+          )}
         </div>
         {panel && (
           <SidePanel key={open} label={panel.label} onClose={() => setOpen(null)}>
@@ -119,6 +131,15 @@ export function InCall({
         ending={onEndForEveryone && <EndForEveryone onEnd={onEndForEveryone} />}
       />
       <DeviceDialog open={dialog === "devices"} onClose={() => setDialog(null)} />
+      {captions && (
+        <CaptionsDialog
+          captions={captions}
+          isHidden={areCaptionsHidden}
+          onHide={setAreCaptionsHidden}
+          open={dialog === "captions"}
+          onClose={() => setDialog(null)}
+        />
+      )}
       <KeysDialog
         commands={commands}
         pageKeys={pageKeys}

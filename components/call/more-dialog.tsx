@@ -2,6 +2,7 @@
 
 import {
   AppWindow,
+  Captions,
   CircleHelp,
   Focus,
   Gauge,
@@ -20,6 +21,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 const order = [
   ["share", MonitorUp],
   ["devices", Settings2],
+  ["captions", Captions],
   ["flipCamera", SwitchCamera],
   ["blur", Focus],
   ["sameSize", LayoutGrid],

@@ -41,7 +41,8 @@ export function Stage({ participants, local, nameOf, isSameSize, speakerSid, can
     .toSorted((one, other) => one.tile.key.localeCompare(other.tile.key));
 
   return (
-    <div className="min-h-0 flex-1 p-2">
+    // Where there is hardly room for it, what does not fit is cut: it must not lie on the controls.
+    <div className="min-h-0 flex-1 overflow-hidden p-2">
       <div ref={ref} data-stage={view} className="relative size-full">
         {isAlone && (
           <p className="absolute inset-x-2 top-2 z-10 rounded-xl bg-shade p-3 text-center text-lg">

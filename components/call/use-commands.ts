@@ -16,6 +16,8 @@ export interface CommandsOptions {
   onSameSize: (isSameSize: boolean) => void;
   onDevices: () => void;
   onHelp: () => void;
+  /** Absent where there are no captions to be had. */
+  onCaptions?: (() => void) | undefined;
   smallWindow: { isSupported: boolean; isOpen: boolean; toggle: () => void };
   /** Absent where the page has no chat. */
   chat?: { isOpen: boolean; toggle: () => void } | undefined;
@@ -59,6 +61,7 @@ export function useCommands({ smallWindow, chat, ...options }: CommandsOptions):
           run: () => void blur.setOn(!blurred.isOn),
         },
       }),
+    ...(options.onCaptions && { captions: { run: options.onCaptions } }),
     help: { run: options.onHelp },
   };
 

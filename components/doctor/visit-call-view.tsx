@@ -13,6 +13,7 @@ import { WaitingElsewhere } from "#components/doctor/waiting-elsewhere.tsx";
 import type { VisitNotes } from "#components/notes/use-notes.ts";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
+import { visitCaptions } from "#components/visit/visit-captions.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { endConsultation } from "#lib/http/api-client.ts";
 
@@ -46,6 +47,7 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
       session={session}
       capabilities={{ endForEveryone: true, muteOthers: true }}
       others={nameOf}
+      captions={visitCaptions(visit, { canSet: true })}
       header={
         <>
           <EntryTrouble trouble={trouble} />

@@ -6,6 +6,7 @@ import type { CallSession } from "#components/call/call-session.ts";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
+import { visitCaptions } from "#components/visit/visit-captions.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 export interface GuestCallProps {
@@ -26,6 +27,7 @@ export function GuestCall({ visit, session, trouble, onLeave }: GuestCallProps) 
     <Call
       session={session}
       others={nameOf}
+      captions={visitCaptions(visit, { canSet: false })}
       header={<EntryTrouble trouble={trouble} />}
       afterwards={<ClinicPhone clinic={visit.clinic} />}
       onLeave={onLeave}

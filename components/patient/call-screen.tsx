@@ -9,6 +9,7 @@ import { useChat } from "#components/chat/use-chat.ts";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
+import { visitCaptions } from "#components/visit/visit-captions.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 export interface CallScreenProps {
@@ -31,6 +32,7 @@ export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps
     <Call
       session={session}
       others={nameOf}
+      captions={visitCaptions(visit, { canSet: true })}
       header={<EntryTrouble trouble={trouble} />}
       lastResort={<ClinicPhone clinic={visit.clinic} />}
       afterwards={<ClinicPhone clinic={visit.clinic} lead={t("phone")} />}

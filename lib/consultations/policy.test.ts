@@ -24,6 +24,7 @@ describe("requireMay", () => {
     ["start", ["doctor"], ["scheduled"]],
     ["end", ["doctor"], ["in-progress"]],
     ["join", ["doctor", "patient", "guest"], ["in-progress"]],
+    ["caption", ["doctor", "patient"], ["in-progress"]],
     ["cancel", ["doctor", "admin"], ["scheduled"]],
     ["sendMessage", ["doctor", "patient"], ["scheduled", "in-progress"]],
     ["readMessages", ["doctor", "patient", "admin"], [...consultationStatuses]],

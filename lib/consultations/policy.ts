@@ -53,6 +53,13 @@ const rules = {
     phrase: "turn the patient of a consultation away",
     refusal: "Only the consultation's doctor decides who comes in",
   },
+  // Of both: whose hearing or language it is about may be either's.
+  caption: {
+    roles: ["doctor", "patient"],
+    statuses: ["in-progress"],
+    phrase: "turn captions on or off in a consultation",
+    refusal: "Only the consultation's doctor and patient turn captions on or off",
+  },
   agree: {
     roles: ["patient"],
     statuses: ["scheduled", "in-progress"],

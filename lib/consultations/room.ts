@@ -75,15 +75,22 @@ export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom |
 function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | undefined> {
   return db.transaction(async (tx) => {
     // Before its room's row, the order in which ending the consultation takes them.
-    await tx
-      .select({ id: consultations.id })
+    const [consultation] = await tx
+      .select({ captionsLanguage: consultations.captionsLanguage })
       .from(consultations)
       .where(eq(consultations.id, room.consultationId))
       .for("update");
     await lockEvents(tx, sid);
     const [live] = await tx
       .update(rooms)
-      .set({ status: "live", sid, openedAt: sql`clock_timestamp()`, attempts: 0 })
+      .set({
+        status: "live",
+        sid,
+        openedAt: sql`clock_timestamp()`,
+        attempts: 0,
+        // Nobody waits for captions at the door: the keeper has them start.
+        captionsDueAt: consultation?.captionsLanguage ? sql`clock_timestamp()` : null,
+      })
       .where(and(eq(rooms.id, room.id), inArray(rooms.status, ["opening", "live"])))
       .returning();
     if (!live) {

@@ -20,6 +20,13 @@ export type GuestStatus = (typeof guestStatuses)[number];
 export const doctorStates = ["away", "here", "with_another_patient"] as const;
 export type DoctorState = (typeof doctorStates)[number];
 
+/**
+ * What may be spoken in a visit with captions (BCP 47): of the languages of the pages those that every engine of Twilio
+ * takes (twilio.com/docs/configurations/transcription-configuration-resource, November 2026). Swahili is not among them.
+ */
+export const captionLanguages = ["en-US", "en-GB", "fr-FR", "es-ES", "es-US"] as const;
+export type CaptionLanguage = (typeof captionLanguages)[number];
+
 const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 const instant = z.iso.datetime({ offset: true });
 
@@ -173,6 +180,11 @@ export const Consultation = z.object({
   place_in_line: z.number().int().min(0).nullable(),
   /** Since when the doctor's summary is shared as it is now, null to others than doctor and patient: it is read by itself. */
   summary_shared_at: instant.nullable(),
+  /**
+   * Whether what is said can be captioned, and in which language it is; null while the visit is not in progress, and where
+   * the clinic does not offer it.
+   */
+  captions: z.object({ language_code: z.enum(captionLanguages).nullable() }).nullable(),
   /** When the doctor turned the waiting patient away; null again once they ask anew, or the visit starts. */
   turned_away_at: instant.nullable(),
 });
@@ -202,13 +214,20 @@ export type StartedConsultation = z.infer<typeof StartedConsultation>;
 export const EndedConsultation = Consultation.extend({ warning: z.string().optional() });
 export type EndedConsultation = z.infer<typeof EndedConsultation>;
 
-/** All that a browser needs to enter the room. `signaling_url` is there only when the server is set to another address than Twilio's. */
+/** What is spoken, for captions. Everybody in the visit speaks the same, as far as the engine knows. */
+export const WantedCaptions = z.strictObject({ language_code: z.enum(captionLanguages) });
+
+/**
+ * All that a browser needs to enter the room. `signaling_url` is there only when the server is set to another address than
+ * Twilio's; `captions_offered` only where there may be captions, which a browser is to ask for as it connects.
+ */
 export const RoomTicket = z.object({
   token: z.string(),
   room_name: z.string(),
   identity: z.string(),
   expires_at: instant,
   signaling_url: z.url().optional(),
+  captions_offered: z.literal(true).optional(),
 });
 export type RoomTicket = z.infer<typeof RoomTicket>;
 

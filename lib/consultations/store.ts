@@ -6,6 +6,7 @@ import type { Actor } from "#lib/auth/actor.ts";
 import { isOpen } from "#lib/consultations/policy.ts";
 import type { Consultation, DoctorState } from "#lib/consultations/schemas.ts";
 import type { Executor, Transaction } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
 
 /** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
@@ -140,6 +141,7 @@ export function toConsultation(row: ConsultationRow, reader: Actor): Consultatio
     summary_shared_at: maySeeSummary
       ? row.summarySharedAt && new Date(row.summarySharedAt).toISOString()
       : null,
+    captions: captionsOf(row),
     turned_away_at: row.turnedAwayAt?.toISOString() ?? null,
   };
 }
@@ -148,6 +150,11 @@ function doctorStateOf(row: ConsultationRow): DoctorState | null {
   if (!isOpen(row.status)) return null;
   if (!row.isDoctorHere) return "away";
   return row.status === "scheduled" && row.isDoctorElsewhere ? "with_another_patient" : "here";
+}
+
+function captionsOf({ status, captionsLanguage }: ConsultationRow): Consultation["captions"] {
+  if (status !== "in-progress" || serverEnvironment().CAPTIONS === "off") return null;
+  return { language_code: captionsLanguage };
 }
 
 function consentOf({

@@ -36,13 +36,14 @@ export async function issueTicket(
       await publishChange(tx, id);
     }
   });
-  const { TWILIO_SIGNALING_URL } = serverEnvironment();
+  const { TWILIO_SIGNALING_URL, CAPTIONS } = serverEnvironment();
   return {
     token,
     room_name: room.name,
     identity,
     expires_at: expiryOf(token).toISOString(),
     ...(TWILIO_SIGNALING_URL && { signaling_url: TWILIO_SIGNALING_URL }),
+    ...(CAPTIONS === "on" && { captions_offered: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { CheckServers } from "#lib/check/schemas.ts";
 import {
+  type CaptionLanguage,
   Consultation,
   type ConsultationChange,
   ConsultationPage,
@@ -81,6 +82,17 @@ export function endConsultation(id: string): Promise<EndedConsultation> {
 
 export function joinConsultation(id: string): Promise<RoomTicket> {
   return request("POST", `/api/consultations/${id}/join_consultation/`, RoomTicket);
+}
+
+/** Captions for everybody in the call, or in another language from now on. */
+export function startCaptions(id: string, language: CaptionLanguage): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/start_captions/`, Consultation, {
+    body: { language_code: language },
+  });
+}
+
+export function stopCaptions(id: string): Promise<Consultation> {
+  return request("POST", `/api/consultations/${id}/stop_captions/`, Consultation);
 }
 
 /**

@@ -15,6 +15,8 @@ const limits = {
   roomToken: { principal: 60, address: 600 },
   turnToken: { principal: 30, address: 300 },
   message: { principal: 60, address: 600 },
+  // Each start has an engine begin anew, which costs.
+  captions: { principal: 20, address: 200 },
   // They save themselves at each pause in the typing.
   notes: { principal: 120 },
   // One for each stay in a call, and tries to send it.

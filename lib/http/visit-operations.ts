@@ -14,6 +14,7 @@ import {
   ScheduledConsultation,
   SignOfLife,
   StartedConsultation,
+  WantedCaptions,
 } from "#lib/consultations/schemas.ts";
 import type { Operation } from "#lib/http/operation.ts";
 import { TurnToken } from "#lib/turn/schemas.ts";
@@ -174,6 +175,27 @@ export const visitOperations = {
     params: ConsultationParams,
     limit: "roomToken",
     answers: { 200: RoomTicket },
+    problems: [400],
+  },
+  startCaptions: {
+    ...room,
+    method: "POST",
+    path: `${visit}start_captions/`,
+    summary:
+      "Have what is said captioned for everybody in the call, as spoken in this language. Twilio's engine hears it; nothing is stored. 404 `captions-not-offered` where the clinic has it off",
+    params: ConsultationParams,
+    body: WantedCaptions,
+    limit: "captions",
+    answers: { 200: Consultation },
+    problems: [400],
+  },
+  stopCaptions: {
+    ...room,
+    method: "POST",
+    path: `${visit}stop_captions/`,
+    summary: "End the captions for everybody in the call",
+    params: ConsultationParams,
+    answers: { 200: Consultation },
     problems: [400],
   },
   createTurnToken: {

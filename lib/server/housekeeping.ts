@@ -5,7 +5,7 @@ import { sweepGuests } from "#lib/guests/presence.ts";
 import type { JobRunner } from "#lib/jobs/run-jobs.ts";
 import { repeat } from "#lib/server/repeat.ts";
 
-/** Between two looks at what is due: rooms to open or close, and people of whom nothing was heard. */
+/** Between two looks at what is due: rooms to open or close, captions to begin or end, and people of whom nothing was heard. */
 const pauseMs = 2000;
 
 /** Between two looks into the job queue. Nobody waits for a job; the first look is this long after the start. */
@@ -27,6 +27,10 @@ export function startHousekeeping(db: Database, databaseUrl: string): () => Prom
     repeat("settle rooms", pauseMs, async () => {
       const { settleDueRooms } = await import("#lib/consultations/room-keeper.ts");
       await settleDueRooms(db);
+    }),
+    repeat("settle captions", pauseMs, async () => {
+      const { settleDueCaptions } = await import("#lib/consultations/captions-keeper.ts");
+      await settleDueCaptions(db);
     }),
     repeat("sweep waiting", pauseMs, () => sweepWaiting(db)),
     repeat("sweep doctors' presence", pauseMs, () => sweepDoctorPresence(db)),

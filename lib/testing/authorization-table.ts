@@ -143,6 +143,8 @@ const table: Record<keyof typeof operations, Row> = {
   watchEvents: forAllOfUs(200),
   getToken: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: enterRoomAsGuest }),
   joinConsultation: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: enterRoomAsGuest }),
+  startCaptions: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: 403 }),
+  stopCaptions: ofVisit({ doctor: enterRoom, admin: 403, patient: enterRoom, guest: 403 }),
   // For a visit that is near or live: the doctor and the other patient have one besides.
   createTurnToken: {
     ...forAllOfUs(403),

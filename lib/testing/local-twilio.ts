@@ -4,7 +4,14 @@ import * as z from "#lib/zod.ts";
 /** The local Twilio's control endpoint: makes it fail on purpose, and tells what it holds. */
 
 const State = z.object({
-  rooms: z.array(z.object({ sid: z.string(), name: z.string(), status: z.string() })),
+  rooms: z.array(
+    z.object({
+      sid: z.string(),
+      name: z.string(),
+      status: z.string(),
+      transcription: z.object({ status: z.string(), languageCode: z.string() }).nullable(),
+    }),
+  ),
 });
 
 /** What fails is tried once more: so many requests must fail for a call to. */

@@ -29,6 +29,7 @@ export function sampleConsultation(changes: Partial<Consultation> = {}): Consult
     waiting_since: null,
     place_in_line: null,
     summary_shared_at: null,
+    captions: null,
     turned_away_at: null,
     ...changes,
   };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "#lib/auth/actor.ts";
 import { actorOf } from "#lib/auth/actor.ts";
 import { markMessagesRead, sendMessage } from "#lib/chat/messages.ts";
+import { startCaptions, stopCaptions } from "#lib/consultations/captions.ts";
 import { changeConsultation } from "#lib/consultations/change.ts";
 import { cancelConsultation, markMissed } from "#lib/consultations/close-unstarted.ts";
 import { endConsultation } from "#lib/consultations/end.ts";
@@ -121,6 +122,10 @@ export async function scheduleRealVisit(staff: Staff): Promise<RealVisit> {
         return stopWaiting(ctx, id);
       case "turnAway":
         return turnAway(ctx, id);
+      case "startCaptions":
+        return startCaptions(ctx, id, "en-GB");
+      case "stopCaptions":
+        return stopCaptions(ctx, id);
       case "sendMessage":
         return sendMessage(ctx, id, "Hello");
       case "markMessagesRead":

@@ -64,6 +64,8 @@ const plainRules = {
   wait: [["patient"], anytime],
   stopWaiting: [["patient"], anytime],
   turnAway: [["doctor"], ["scheduled"]],
+  startCaptions: [["doctor", "patient"], ["in-progress"]],
+  stopCaptions: [["doctor", "patient"], ["in-progress"]],
   sendMessage: [["doctor", "patient"], open],
   markMessagesRead: [["doctor", "patient"], anytime],
 } as const satisfies Record<string, Rule>;

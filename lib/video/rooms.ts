@@ -29,6 +29,8 @@ export async function openRoom(name: string): Promise<string | undefined> {
       maxParticipants,
       maxParticipantDuration: maxParticipantDurationSeconds,
       recordParticipantsOnConnect: false,
+      // Whatever the console has as its default: nobody's speech goes to an engine unasked (lib/video/transcriptions.ts).
+      transcribeParticipantsOnConnect: false,
       statusCallback: roomCallbackUrl(),
       statusCallbackMethod: "POST",
     });

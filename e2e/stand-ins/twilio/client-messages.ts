@@ -48,6 +48,8 @@ const Connect = z.object({
   token: z.string(),
   participant: LocalParticipant,
   peer_connections: peerConnections,
+  /** What the client would hear over data channels of the server. */
+  media_signaling: z.object({ extension_transcriptions: z.unknown().optional() }).nullish(),
   subscribe: z.object({ rules: z.array(z.object({ type: z.enum(["include", "exclude"]) })) }).nullish(),
 });
 const Update = z.object({

@@ -6,9 +6,13 @@ import { presentParticipants, type Room } from "./room-state.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Signaling } from "./signaling.ts";
 import type { StatusCallbacks } from "./status-callbacks.ts";
+import type { TranscriptionDelivery } from "./transcription-delivery.ts";
+import { engineSettings, type Transcription, type Transcriptions } from "./transcriptions.ts";
 
 export interface ControlContext {
   rooms: Rooms;
+  transcriptions: Transcriptions;
+  transcripts: TranscriptionDelivery;
   faults: Faults;
   signaling: Signaling;
   callbacks: StatusCallbacks;
@@ -29,10 +33,26 @@ const Drop = z.strictObject({
 });
 const Format = z.strictObject({ format: z.enum(["legacy", "modern"]) });
 
+const Say = z.strictObject({
+  text: z.string().min(1),
+  isPartial: z.boolean().default(false),
+  stability: z.number().min(0).max(1).optional(),
+});
+
 const done: ControlAnswer = { status: 200, body: {} };
 
 /** Makes the stand-in fail on purpose, and tells what it holds. `path` is what follows `/control`. */
-export function control(ctx: ControlContext, method: string, path: string, body: unknown): ControlAnswer {
+export function control(
+  ctx: ControlContext,
+  method: string,
+  path: string,
+  body: unknown,
+): ControlAnswer | Promise<ControlAnswer> {
+  const speech = /^\/rooms\/([^/]+)\/participants\/([^/]+)\/say$/.exec(path);
+  if (method === "POST" && speech) {
+    const [room = "", identity = ""] = speech.slice(1).map(decodeURIComponent);
+    return parsed(Say, body, (utterance) => say(ctx, { room, identity }, utterance));
+  }
   const expiry = /^\/rooms\/([^/]+)(?:\/participants\/([^/]+))?\/expire$/.exec(path);
   if (method === "POST" && expiry)
     return expire(
@@ -73,13 +93,31 @@ export function control(ctx: ControlContext, method: string, path: string, body:
   }
 }
 
-function parsed<Schema extends z.ZodType>(
+function parsed<Schema extends z.ZodType, Answer extends ControlAnswer | Promise<ControlAnswer>>(
   schema: Schema,
   body: unknown,
-  act: (value: z.infer<Schema>) => ControlAnswer,
-): ControlAnswer {
+  act: (value: z.infer<Schema>) => Answer,
+): Answer | ControlAnswer {
   const result = schema.safeParse(body);
   return result.success ? act(result.data) : { status: 400, body: { error: z.prettifyError(result.error) } };
+}
+
+/** A participant is transcribed as Twilio's engine would: only in a room that is, and with a microphone that is on. */
+async function say(
+  { rooms, transcriptions, transcripts }: ControlContext,
+  { room: sidOrName, identity }: { room: string; identity: string },
+  utterance: z.infer<typeof Say>,
+): Promise<ControlAnswer> {
+  const room = rooms.find(sidOrName);
+  const participant = room && presentParticipants(room).find((candidate) => candidate.identity === identity);
+  if (!participant) return { status: 404, body: { error: "No such participant in the room" } };
+  const transcription = transcriptions.of(room);
+  if (transcription?.status !== "started")
+    return { status: 409, body: { error: "Nothing is transcribed in this room" } };
+  const track = participant.tracks.find(({ kind, enabled }) => kind === "audio" && enabled);
+  if (!track) return { status: 409, body: { error: "The participant has no microphone that is on" } };
+  const receivers = await transcripts.say({ room, transcription }, { participant, track }, utterance);
+  return { status: 200, body: { receivers } };
 }
 
 /** Ends a room as Twilio does when it was empty for too long, or a stay that was too long. */
@@ -104,14 +142,15 @@ function reset(ctx: ControlContext): void {
   ctx.faults.resetCounts();
   ctx.signaling.reset();
   ctx.rooms.clear();
+  ctx.transcriptions.clear();
   ctx.callbacks.reset();
   Object.assign(ctx.condition, healthyAccount());
   ctx.iceFormat = "modern";
 }
 
-function state({ rooms, faults, callbacks, condition, iceFormat }: ControlContext) {
+function state({ rooms, transcriptions, faults, callbacks, condition, iceFormat }: ControlContext) {
   return {
-    rooms: rooms.list().map(roomState),
+    rooms: rooms.list().map((room) => roomState(room, transcriptions.of(room))),
     callbacks: callbacks.sent(),
     account: condition.status,
     iceFormat,
@@ -119,7 +158,10 @@ function state({ rooms, faults, callbacks, condition, iceFormat }: ControlContex
   };
 }
 
-function roomState({ sid, name, status, createdAt, endedAt, settings, participants }: Room) {
+function roomState(
+  { sid, name, status, createdAt, endedAt, settings, participants }: Room,
+  transcription: Transcription | undefined,
+) {
   return {
     sid,
     name,
@@ -128,6 +170,9 @@ function roomState({ sid, name, status, createdAt, endedAt, settings, participan
     ended_at: endedAt,
     max_participants: settings.maxParticipants,
     status_callback: settings.statusCallback,
+    transcription: transcription
+      ? { status: transcription.status, languageCode: engineSettings(transcription).languageCode }
+      : null,
     participants: participants.map(({ sid, identity, status, startedAt, endedAt, tracks }) => ({
       sid,
       identity,

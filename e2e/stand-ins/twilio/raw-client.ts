@@ -48,7 +48,7 @@ export class RawClient {
   }
 
   /** Greets and connects with one microphone; answers the whole first state. */
-  join(token: string, { trackId = "microphone" } = {}): Promise<Message> {
+  join(token: string, { trackId = "microphone", receivesTranscriptions = false } = {}): Promise<Message> {
     this.hello({
       type: "connect",
       version: 2,
@@ -59,6 +59,9 @@ export class RawClient {
         tracks: [{ id: trackId, kind: "audio", name: trackId, enabled: true, priority: "standard" }],
       },
       peer_connections: [],
+      media_signaling: receivesTranscriptions
+        ? { extension_transcriptions: { transports: [{ type: "data-channel" }] } }
+        : {},
     });
     return this.next("connected");
   }

@@ -1,6 +1,7 @@
 import type { LocalAccount } from "./account.ts";
 import type { AccountCondition } from "./account-condition.ts";
 import type { Participant, Room } from "./room-state.ts";
+import type { Transcription } from "./transcriptions.ts";
 
 const VIDEO = "https://video.twilio.com/v1";
 /** Docs, rooms resource: the page size's default and limit. */
@@ -85,6 +86,23 @@ export function participantResource(participant: Participant, room: Room, accoun
       subscribe_rules: `${url}/SubscribeRules`,
       anonymize: `${url}/Anonymize`,
     },
+  };
+}
+
+export function transcriptionResource(transcription: Transcription, room: Room, account: LocalAccount) {
+  const { ttid, status, configuration, createdAt, updatedAt, startedAt, pausedAt, ranMs } = transcription;
+  return {
+    ttid,
+    account_sid: account.sid,
+    room_sid: room.sid,
+    status,
+    configuration,
+    date_created: isoSeconds(createdAt),
+    date_updated: updatedAt && isoSeconds(updatedAt),
+    start_time: startedAt && isoSeconds(startedAt),
+    end_time: pausedAt && isoSeconds(pausedAt),
+    duration: pausedAt && Math.floor(ranMs / 1000),
+    url: `${VIDEO}/Rooms/${room.sid}/Transcriptions/${ttid}`,
   };
 }
 

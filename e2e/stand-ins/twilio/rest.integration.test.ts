@@ -189,6 +189,92 @@ describe("participants", () => {
   });
 });
 
+describe("transcriptions", () => {
+  const configuration = { languageCode: "sw-KE", partialResults: true };
+
+  it("start when created, and stop, restart and change their language when updated", async () => {
+    const room = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const { transcriptions } = client.video.v1.rooms("visit");
+    const created = await transcriptions.create({ configuration });
+    expect(created).toMatchObject({
+      ttid: expect.stringMatching(/^video_extension_[0-9a-f-]{36}$/),
+      accountSid: account.sid,
+      roomSid: room.sid,
+      status: "started",
+      configuration: { languageCode: "sw-KE", partialResults: "true" },
+      dateUpdated: null,
+      url: `https://video.twilio.com/v1/Rooms/${room.sid}/Transcriptions/${created.ttid}`,
+    });
+    const stopped = await transcriptions(created.ttid).update({ status: "stopped" });
+    expect(stopped).toMatchObject({ status: "stopped", configuration: created.configuration });
+    const changed = await transcriptions(created.ttid).update({
+      status: "started",
+      configuration: { languageCode: "fr-FR" },
+    });
+    expect(changed).toMatchObject({
+      status: "started",
+      configuration: { languageCode: "fr-FR", partialResults: "true" },
+      dateUpdated: expect.any(Date),
+    });
+    expect(await transcriptions(created.ttid).fetch()).toMatchObject({ status: "started" });
+    expect((await control("GET", "/state")).body["rooms"]).toMatchObject([
+      { transcription: { status: "started", languageCode: "fr-FR" } },
+    ]);
+  });
+
+  it("are one for each room, listed, and refused a second time", async () => {
+    await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const { transcriptions } = client.video.v1.rooms("visit");
+    expect(await transcriptions.list()).toEqual([]);
+    const { ttid } = await transcriptions.create();
+    await expect(transcriptions.create()).rejects.toMatchObject({ status: 400, code: 20001 });
+    expect(await transcriptions.list()).toMatchObject([{ ttid, status: "started" }]);
+  });
+
+  it("count their time from the first participant until they stop", async () => {
+    await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const { transcriptions } = client.video.v1.rooms("visit");
+    const { ttid, startTime } = await transcriptions.create();
+    expect(startTime).toBeNull();
+    const doctor = await RawClient.open(local.signalingUrl);
+    await doctor.join(testToken({ identity: "doctor-1", room: "visit" }));
+    expect(await transcriptions(ttid).fetch()).toMatchObject({
+      startTime: expect.any(Date),
+      endTime: null,
+      duration: null,
+    });
+    expect(await transcriptions(ttid).update({ status: "stopped" })).toMatchObject({
+      endTime: expect.any(Date),
+      duration: 0,
+    });
+  });
+
+  it("are refused in a completed room, for a configuration that is none, and under another ttid", async () => {
+    const { sid } = await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const { transcriptions } = client.video.v1.rooms(sid);
+    const broken = "no object" as unknown as object;
+    await expect(transcriptions.create({ configuration: broken })).rejects.toMatchObject({ code: 20001 });
+    const { ttid } = await transcriptions.create({ configuration });
+    await expect(transcriptions("video_extension_another").fetch()).rejects.toMatchObject({ code: 20404 });
+    await client.video.v1.rooms(sid).update({ status: "completed" });
+    await expect(transcriptions(ttid).update({ status: "stopped" })).rejects.toMatchObject({ code: 53118 });
+    await expect(transcriptions.create()).rejects.toMatchObject({ code: 53118 });
+    await expect(client.video.v1.rooms("visit").transcriptions.list()).rejects.toMatchObject({ code: 20404 });
+  });
+
+  it("fail when told so", async () => {
+    await client.video.v1.rooms.create({ uniqueName: "visit" });
+    const { transcriptions } = client.video.v1.rooms("visit");
+    await control("POST", "/faults", [
+      { target: "transcriptions.create", mode: "503" },
+      { target: "transcriptions.list", mode: "500" },
+    ]);
+    await expect(transcriptions.create()).rejects.toMatchObject({ status: 503 });
+    await expect(transcriptions.list()).rejects.toMatchObject({ status: 500 });
+    expect(await transcriptions.list()).toEqual([]);
+  });
+});
+
 describe("status callbacks", () => {
   /** Answers with what is posted to it, once as many events as asked for have come. */
   async function receive(count: number) {

@@ -3,16 +3,25 @@ import { type AccountCondition, regionalHosts } from "./account-condition.ts";
 import { equalInConstantTime } from "./constant-time.ts";
 import type { Target } from "./faults.ts";
 import { type IceFormat, type TurnServer, tokenResource } from "./ice-servers.ts";
-import { accountResource, keyResource, pageOf, participantResource, roomResource } from "./rest-resources.ts";
+import {
+  accountResource,
+  keyResource,
+  pageOf,
+  participantResource,
+  roomResource,
+  transcriptionResource,
+} from "./rest-resources.ts";
 import { parseRoomSettings } from "./room-settings.ts";
 import { type Participant, presentParticipants, type Room } from "./room-state.ts";
 import type { Rooms } from "./rooms.ts";
+import { parseConfiguration, type Transcription, type Transcriptions } from "./transcriptions.ts";
 import { TwilioError } from "./twilio-error.ts";
 
 export interface RestContext {
   account: LocalAccount;
   condition: AccountCondition;
   rooms: Rooms;
+  transcriptions: Transcriptions;
   turn: TurnServer | undefined;
   iceFormat: IceFormat;
 }
@@ -168,6 +177,56 @@ const routes: Route[] = [
       return ok(participantResource(participant, room, ctx.account));
     },
   },
+  {
+    target: "transcriptions.create",
+    method: "POST",
+    host: "video.twilio.com",
+    path: /^\/v1\/Rooms\/([^/]+)\/Transcriptions$/,
+    answer: (ctx, { url, form }, [sidOrName]) => {
+      const room = roomAt(ctx, url, sidOrName);
+      const configuration = parseConfiguration(form.get("Configuration")) ?? {};
+      const transcription = ctx.transcriptions.create(room, configuration);
+      return accepted(transcriptionResource(transcription, room, ctx.account));
+    },
+  },
+  {
+    target: "transcriptions.list",
+    method: "GET",
+    host: "video.twilio.com",
+    path: /^\/v1\/Rooms\/([^/]+)\/Transcriptions$/,
+    answer: (ctx, { url }, [sidOrName]) => {
+      const room = roomAt(ctx, url, sidOrName);
+      const transcription = ctx.transcriptions.of(room);
+      const resources = transcription ? [transcriptionResource(transcription, room, ctx.account)] : [];
+      return ok(pageOf("transcriptions", resources, url));
+    },
+  },
+  {
+    target: "transcriptions.fetch",
+    method: "GET",
+    host: "video.twilio.com",
+    path: /^\/v1\/Rooms\/([^/]+)\/Transcriptions\/([^/]+)$/,
+    answer: (ctx, { url }, [sidOrName, ttid]) => {
+      const room = roomAt(ctx, url, sidOrName);
+      return ok(transcriptionResource(transcriptionAt(ctx, room, url, ttid), room, ctx.account));
+    },
+  },
+  {
+    target: "transcriptions.update",
+    method: "POST",
+    host: "video.twilio.com",
+    path: /^\/v1\/Rooms\/([^/]+)\/Transcriptions\/([^/]+)$/,
+    answer: (ctx, { url, form }, [sidOrName, ttid]) => {
+      const room = roomAt(ctx, url, sidOrName);
+      const transcription = transcriptionAt(ctx, room, url, ttid);
+      const status = form.get("Status") ?? undefined;
+      if (status !== undefined && status !== "started" && status !== "stopped")
+        throw new TwilioError(20001, "Status is invalid");
+      const configuration = parseConfiguration(form.get("Configuration"));
+      ctx.transcriptions.update(room, transcription, { status, configuration });
+      return accepted(transcriptionResource(transcription, room, ctx.account));
+    },
+  },
 ];
 
 export interface RoutedRequest {
@@ -227,7 +286,7 @@ function requireEnabled(
   target: Target,
 ): void {
   if (status !== "active" && target !== "accounts.fetch") throw new TwilioError(20005);
-  if (!video && /^(rooms|participants)\./.test(target)) throw new TwilioError(20403);
+  if (!video && /^(rooms|participants|transcriptions)\./.test(target)) throw new TwilioError(20403);
   if (!groupRooms && target === "rooms.create") throw new TwilioError(53126);
   if (!networkTraversal && target === "tokens.create") throw new TwilioError(20403);
 }
@@ -257,6 +316,17 @@ function participantAt(room: Room, url: URL, sidOrIdentity: string | undefined):
   return participant;
 }
 
+function transcriptionAt(
+  { transcriptions }: RestContext,
+  room: Room,
+  url: URL,
+  ttid: string | undefined,
+): Transcription {
+  const transcription = transcriptions.of(room);
+  if (!transcription || transcription.ttid !== ttid) throw notFound(url);
+  return transcription;
+}
+
 function decoded(part: string, url: URL): string {
   try {
     return decodeURIComponent(part);
@@ -277,4 +347,8 @@ function isWithin(date: Date, query: URLSearchParams): boolean {
 
 function ok(body: object): RestAnswer {
   return { status: 200, body };
+}
+
+function accepted(body: object): RestAnswer {
+  return { status: 202, body };
 }

@@ -27,6 +27,15 @@ interface SdkRoom {
   on(event: string, listener: (...args: never[]) => void): void;
   disconnect(): void;
 }
+export interface SdkTranscription {
+  participant: string;
+  track: string;
+  transcription: string;
+  partial_results: boolean;
+  language_code: string;
+  sequence_number: number;
+  timestamp: string;
+}
 interface Sdk {
   connect(token: string, options: object): Promise<SdkRoom>;
   createLocalTracks(options: object): Promise<SdkLocalTrack[]>;
@@ -41,6 +50,7 @@ interface InPage {
   room?: SdkRoom;
   local: Map<string, SdkLocalTrack>;
   events: string[];
+  transcriptions: SdkTranscription[];
   peerConnections: RTCPeerConnection[];
 }
 declare global {
@@ -84,14 +94,17 @@ export class SdkParticipant {
           return peerConnection;
         },
       });
-      window.contract = { local: new Map(), events: [], peerConnections };
+      window.contract = { local: new Map(), events: [], transcriptions: [], peerConnections };
     });
     await page.addScriptTag({ path: SDK_PATH });
     return new SdkParticipant(page);
   }
 
   /** Answers what `Video.connect()` ended with: the room's SID, or the error's code. */
-  connect(token: string, options: { wsServer: string; name?: string; iceServers?: object[] }) {
+  connect(
+    token: string,
+    options: { wsServer: string; name?: string; iceServers?: object[]; receiveTranscriptions?: boolean },
+  ) {
     return this.page.evaluate(
       async ([token, options, picture]): Promise<{ sid: string } | { code: number; message: string }> => {
         const { Video } = window.Twilio as unknown as SdkGlobal;
@@ -132,6 +145,7 @@ export class SdkParticipant {
           room.on("trackMessage", (data: unknown, _track: SdkTrack, { identity }: SdkRemoteParticipant) =>
             note("trackMessage", data, identity),
           );
+          room.on("transcription", (event: SdkTranscription) => contract.transcriptions.push(event));
           return { sid: room.sid };
         } catch (error) {
           const { code, message } = error as { code: number; message: string };
@@ -144,6 +158,11 @@ export class SdkParticipant {
 
   events(): Promise<string[]> {
     return this.page.evaluate(() => window.contract.events);
+  }
+
+  /** What was transcribed for this page so far, by anybody in the room. */
+  transcriptions(): Promise<SdkTranscription[]> {
+    return this.page.evaluate(() => window.contract.transcriptions);
   }
 
   identities(): Promise<string[]> {

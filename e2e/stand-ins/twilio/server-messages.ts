@@ -18,6 +18,8 @@ export interface StateUpdate {
   published?: ReturnType<typeof publishedState>;
   subscribed?: { revision: number; tracks: { sid: string; id: string }[] };
   peer_connections?: PeerConnectionUpdate[];
+  /** Over which data channel of a peer connection the server says more. */
+  media_signaling?: Record<string, { transport: { type: "data-channel"; label: string } }>;
 }
 
 const VERSION = 2;

@@ -10,6 +10,8 @@ import { serveRest } from "./rest-server.ts";
 import { Rooms } from "./rooms.ts";
 import { Signaling } from "./signaling.ts";
 import { StatusCallbacks } from "./status-callbacks.ts";
+import { TranscriptionDelivery } from "./transcription-delivery.ts";
+import { Transcriptions } from "./transcriptions.ts";
 
 export interface LocalTwilioOptions {
   /** Absent or 0: any free port. Only this machine can reach it. */
@@ -40,19 +42,32 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
   const { account, turn, sessionTimeoutSeconds = 30, adHocRooms = false } = options;
   const faults = new Faults();
   const rooms = new Rooms();
+  const transcriptions = new Transcriptions();
+  const transcripts = new TranscriptionDelivery(transcriptions);
   const callbacks = new StatusCallbacks(account, faults);
   const condition = healthyAccount();
   const signaling = new Signaling({
     account,
     condition,
     rooms,
+    transcripts,
     faults,
     turn,
     sessionTimeoutSeconds,
     adHocRooms,
   });
   rooms.onEvent((event) => callbacks.handle(event));
-  const ctx: ControlContext = { rooms, faults, signaling, callbacks, condition, iceFormat: "modern" };
+  rooms.onEvent((event) => transcriptions.handle(event));
+  const ctx: ControlContext = {
+    rooms,
+    transcriptions,
+    transcripts,
+    faults,
+    signaling,
+    callbacks,
+    condition,
+    iceFormat: "modern",
+  };
 
   const server = createServer((req, res) => {
     answer(req, res).catch(() => res.destroy());
@@ -77,7 +92,7 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
         sendJson(res, 403, { error: "Not from a browser" });
         return;
       }
-      const { status, body: answered } = control(
+      const { status, body: answered } = await control(
         ctx,
         method,
         path.slice("/control".length),
@@ -86,7 +101,8 @@ export async function startLocalTwilio(options: LocalTwilioOptions): Promise<Loc
       sendJson(res, status, answered);
       return;
     }
-    const outcome = await serveRest({ account, condition, rooms, turn, iceFormat: ctx.iceFormat }, faults, {
+    const restContext = { account, condition, rooms, transcriptions, turn, iceFormat: ctx.iceFormat };
+    const outcome = await serveRest(restContext, faults, {
       method,
       url: new URL(req.url ?? "/", originOf(req)),
       form: new URLSearchParams(body),

@@ -16,16 +16,19 @@ import {
   error,
   iced,
   type ServerMessage,
+  type StateUpdate,
   synced,
   update,
 } from "./server-messages.ts";
 import { SignalingConnection } from "./signaling-connection.ts";
+import type { TranscriptionDelivery } from "./transcription-delivery.ts";
 import { messageOf, reportBug, TwilioError } from "./twilio-error.ts";
 
 export interface SignalingOptions {
   account: LocalAccount;
   condition: AccountCondition;
   rooms: Rooms;
+  transcripts: TranscriptionDelivery;
   faults: Faults;
   turn: TurnServer | undefined;
   sessionTimeoutSeconds: number;
@@ -97,6 +100,7 @@ export class Signaling {
     for (const { timeout } of this.#sessions.values()) clearTimeout(timeout);
     this.#sessions.clear();
     this.#meshes.clear();
+    this.#options.transcripts.reset();
     this.#refusedUntil.clear();
     for (const { connection } of this.#conversations) connection.cut();
   }
@@ -151,7 +155,9 @@ export class Signaling {
         this.#sync(conversation, message);
         return;
       case "update":
-        if (session?.id === message.session) this.#meshOf(session.room).update(session.participant, message);
+        if (session?.id !== message.session) return;
+        this.#meshOf(session.room).update(session.participant, message);
+        this.#options.transcripts.take(session.participant, message.peer_connections);
         return;
       case "disconnect":
         if (session) this.#options.rooms.disconnect(session.room, session.participant, "left");
@@ -173,7 +179,7 @@ export class Signaling {
   #connect(conversation: Conversation, message: ConnectMessage): void {
     const token = this.#admit(conversation, message.token);
     if (!token || conversation.session) return;
-    const { rooms, sessionTimeoutSeconds } = this.#options;
+    const { rooms, transcripts, sessionTimeoutSeconds } = this.#options;
     const room = this.#roomFor(message.name ?? token.room, token);
     const participant = rooms.join(room, token.identity);
     const session: Session = {
@@ -186,10 +192,10 @@ export class Signaling {
     };
     this.#sessions.set(session.id, session);
     conversation.session = session;
-    const state = this.#meshOf(room).join(participant, message, (news) =>
-      say(session, update(news, session.id)),
-    );
+    const tell = (news: StateUpdate) => say(session, update(news, session.id));
+    const state = this.#meshOf(room).join(participant, message, tell);
     say(session, connected(state, { room, participant, session: session.id, sessionTimeoutSeconds }));
+    if (message.media_signaling?.extension_transcriptions) transcripts.join(room, participant, tell);
   }
 
   #sync(conversation: Conversation, message: SyncMessage): void {
@@ -210,8 +216,11 @@ export class Signaling {
     clearTimeout(session.timeout);
     const resumed = this.#meshOf(room).resume(participant, message, (news) => say(session, update(news, id)));
     if (!resumed) throw new TwilioError(53001);
-    say(session, synced(resumed.state, { room, participant, session: id }));
+    const { transcripts } = this.#options;
+    const state = joined(resumed.state, transcripts.replayFor(participant));
+    say(session, synced(state, { room, participant, session: id }));
     resumed.settle();
+    transcripts.take(participant, message.peer_connections);
   }
 
   /** @throws TwilioError 20106 when the token is for another room, 53106 when there is none */
@@ -244,6 +253,7 @@ export class Signaling {
     if (event.type === "room-ended") this.#meshes.delete(event.room.sid);
     if (event.type !== "participant-disconnected") return;
     const { participant, reason, room } = event;
+    this.#options.transcripts.leave(participant);
     const session = [...this.#sessions.values()].find((candidate) => candidate.participant === participant);
     if (session) {
       clearTimeout(session.timeout);
@@ -260,6 +270,13 @@ export class Signaling {
     this.#meshes.set(room.sid, mesh);
     return mesh;
   }
+}
+
+/** What two say of one participant's state, both its own peer connections. */
+function joined(state: StateUpdate, more: StateUpdate): StateUpdate {
+  const { peer_connections: mine = [] } = state;
+  const { peer_connections: theirs = [] } = more;
+  return { ...state, ...more, peer_connections: [...mine, ...theirs] };
 }
 
 function say({ connection }: Session, message: ServerMessage): void {

@@ -60,6 +60,7 @@ export const common = {
     "link-expired": "This link has expired.",
     "link-replaced": "This link was replaced by a new one.",
     "link-used": "This link has been used already.",
+    "captions-not-offered": "This clinic offers no captions.",
     "too-many-guests": "A visit has room for two guests. Remove one to invite another.",
     "guest-denied": "The clinic could not let you in.",
     "guest-removed": "You are no longer part of this visit, or it has ended.",

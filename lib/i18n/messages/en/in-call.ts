@@ -15,6 +15,7 @@ export const inCall = {
   },
   more: {
     devices: "Sound and camera",
+    captions: "Captions",
     flipCamera: "Turn the camera around",
     sameSize: "Show everyone in the same size",
     smallWindow: "Show the call in a small window",
@@ -34,6 +35,7 @@ export const inCall = {
     sameSize: "Everyone in the same size or not",
     smallWindow: "Small window",
     blur: "Blur your background or not",
+    captions: "Captions",
     devices: "Sound and camera",
     help: "This list",
   },
@@ -96,6 +98,24 @@ export const inCall = {
       "Your device and {name}'s hear the same voice. If you are in one room, turn the sound of one device all the way down and mute it. If not, ask {name} to use headphones.",
     mute: "Mute this device",
     fine: "It is fine",
+  },
+  /** What is said, as text that a computer of the video service writes. */
+  captions: {
+    title: "Captions",
+    intro: "What is said is shown as text, for everyone in this call.",
+    spoken: "Spoken language",
+    spokenHint: "Choose the language that all of you speak. Others cannot be written down at the moment.",
+    turnOn: "Turn on captions",
+    useLanguage: "Use this language",
+    turnOff: "Turn off for everyone",
+    showHere: "Show captions on this device",
+    onTitle: "Captions are on: {language}",
+    onDetail:
+      "A computer writes down what everyone here says. It can be wrong: if something is important, ask again. Nothing that it writes is kept.",
+    understood: "I understand",
+    hide: "Hide captions here",
+    label: "Captions",
+    quiet: "What is said will be shown here.",
   },
   /** Read out to who cannot see it. */
   announcements: {

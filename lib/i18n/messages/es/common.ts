@@ -58,6 +58,7 @@ export const common: Translated<typeof english> = {
     "link-expired": "Este enlace ha caducado.",
     "link-replaced": "Este enlace fue sustituido por uno nuevo.",
     "link-used": "Este enlace ya se usó.",
+    "captions-not-offered": "Esta clínica no ofrece subtítulos.",
     "too-many-guests": "En una consulta caben dos invitados. Quite uno para invitar a otro.",
     "guest-denied": "La clínica no pudo dejarle entrar.",
     "guest-removed": "Usted ya no forma parte de esta consulta, o esta ha terminado.",

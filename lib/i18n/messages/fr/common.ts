@@ -60,6 +60,7 @@ export const common: Translated<typeof english> = {
     "link-expired": "Ce lien a expiré.",
     "link-replaced": "Ce lien a été remplacé par un nouveau.",
     "link-used": "Ce lien a déjà été utilisé.",
+    "captions-not-offered": "Cette clinique ne propose pas de sous-titres.",
     "too-many-guests":
       "Une consultation peut accueillir deux invités. Retirez-en un pour en inviter un autre.",
     "guest-denied": "La clinique n’a pas pu vous laisser entrer.",

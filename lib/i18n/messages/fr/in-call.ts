@@ -16,6 +16,7 @@ export const inCall: Translated<typeof english> = {
   },
   more: {
     devices: "Son et caméra",
+    captions: "Sous-titres",
     flipCamera: "Retourner la caméra",
     sameSize: "Afficher tout le monde à la même taille",
     smallWindow: "Afficher l’appel dans une petite fenêtre",
@@ -36,6 +37,7 @@ export const inCall: Translated<typeof english> = {
     sameSize: "Tout le monde à la même taille ou non",
     smallWindow: "Petite fenêtre",
     blur: "Flouter votre arrière-plan ou non",
+    captions: "Sous-titres",
     devices: "Son et caméra",
     help: "Cette liste",
   },
@@ -94,6 +96,24 @@ export const inCall: Translated<typeof english> = {
       "Votre appareil et celui de {name} entendent la même voix. Si vous êtes dans la même pièce, baissez entièrement le son de l’un des deux et coupez son micro. Sinon, demandez à {name} de mettre un casque.",
     mute: "Couper le micro ici",
     fine: "C’est bien ainsi",
+  },
+  captions: {
+    title: "Sous-titres",
+    intro: "Ce qui est dit s’affiche en texte, pour toutes les personnes de cet appel.",
+    spoken: "Langue parlée",
+    spokenHint:
+      "Choisissez la langue que vous parlez tous. Les autres ne peuvent pas être écrites pour le moment.",
+    turnOn: "Activer les sous-titres",
+    useLanguage: "Utiliser cette langue",
+    turnOff: "Désactiver pour tous",
+    showHere: "Afficher les sous-titres sur cet appareil",
+    onTitle: "Les sous-titres sont activés : {language}",
+    onDetail:
+      "Un ordinateur écrit ce que dit chaque personne ici. Il peut se tromper : si c’est important, redemandez. Rien de ce qu’il écrit n’est conservé.",
+    understood: "J’ai compris",
+    hide: "Masquer les sous-titres ici",
+    label: "Sous-titres",
+    quiet: "Ce qui sera dit s’affichera ici.",
   },
   announcements: {
     entered: "Vous êtes dans la consultation.",

@@ -58,6 +58,7 @@ export const common: Translated<typeof english> = {
     "link-expired": "Muda wa kiungo hiki umekwisha.",
     "link-replaced": "Kiungo hiki kimebadilishwa na kipya.",
     "link-used": "Kiungo hiki kimeshatumika.",
+    "captions-not-offered": "Kliniki hii haitoi maandishi ya mazungumzo.",
     "too-many-guests": "Miadi ina nafasi ya wageni wawili. Ondoa mmoja ili umwalike mwingine.",
     "guest-denied": "Kliniki haikuweza kukuruhusu kuingia.",
     "guest-removed": "Wewe si sehemu ya miadi hii tena, au imekwisha.",

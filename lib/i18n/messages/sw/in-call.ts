@@ -16,6 +16,7 @@ export const inCall: Translated<typeof english> = {
   },
   more: {
     devices: "Sauti na kamera",
+    captions: "Maandishi ya mazungumzo",
     flipCamera: "Geuza kamera",
     sameSize: "Onyesha wote kwa ukubwa sawa",
     smallWindow: "Onyesha simu kwenye dirisha dogo",
@@ -35,6 +36,7 @@ export const inCall: Translated<typeof english> = {
     sameSize: "Wote kwa ukubwa sawa au la",
     smallWindow: "Dirisha dogo",
     blur: "Tia ukungu nyuma yako au la",
+    captions: "Maandishi ya mazungumzo",
     devices: "Sauti na kamera",
     help: "Orodha hii",
   },
@@ -92,6 +94,24 @@ export const inCall: Translated<typeof english> = {
       "Kifaa chako na cha {name} vinasikia sauti ileile. Kama mko kwenye chumba kimoja, punguza sauti ya kifaa kimoja hadi mwisho na uzime maikrofoni yake. Kama sivyo, mwombe {name} atumie vipokea sauti.",
     mute: "Zima maikrofoni hapa",
     fine: "Ni sawa hivi",
+  },
+  captions: {
+    title: "Maandishi ya mazungumzo",
+    intro: "Yanayosemwa yanaonyeshwa kama maandishi, kwa wote walio kwenye simu hii.",
+    spoken: "Lugha inayozungumzwa",
+    spokenHint:
+      "Chagua lugha mnayozungumza nyote. Lugha nyingine haziwezi kuandikwa kwa sasa, Kiswahili pia.",
+    turnOn: "Washa maandishi",
+    useLanguage: "Tumia lugha hii",
+    turnOff: "Zima kwa wote",
+    showHere: "Onyesha maandishi kwenye kifaa hiki",
+    onTitle: "Maandishi ya mazungumzo yamewashwa: {language}",
+    onDetail:
+      "Kompyuta inaandika yanayosemwa na kila mtu hapa. Inaweza kukosea: jambo likiwa muhimu, uliza tena. Hakuna inachoandika kinachohifadhiwa.",
+    understood: "Nimeelewa",
+    hide: "Ficha maandishi hapa",
+    label: "Maandishi ya mazungumzo",
+    quiet: "Yatakayosemwa yataonyeshwa hapa.",
   },
   announcements: {
     entered: "Uko kwenye miadi.",

@@ -1,0 +1,9 @@
+import type { CaptionLanguage } from "#lib/consultations/schemas.ts";
+
+/** Captions as the page offers them in its call. */
+export interface CallCaptions {
+  /** What is spoken; null while captions are off. */
+  readonly language: CaptionLanguage | null;
+  /** Turns them on for everybody, or to another language, or off by null. Absent for who may only show and hide them. */
+  readonly set?: (language: CaptionLanguage | null) => Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { CallCaptions } from "#components/call/call-captions.ts";
+import type { Consultation } from "#lib/consultations/schemas.ts";
+import { startCaptions, stopCaptions } from "#lib/http/api-client.ts";
+
+/** The captions of a visit for its call; undefined where there are none to be had. */
+export function visitCaptions(
+  { id, captions }: Consultation,
+  { canSet }: { canSet: boolean },
+): CallCaptions | undefined {
+  if (captions === null) return undefined;
+  const language = captions.language_code;
+  if (!canSet) return { language };
+  return {
+    language,
+    // Every page of the visit reads it anew when it hears of the change, this one too.
+    async set(wanted) {
+      await (wanted ? startCaptions(id, wanted) : stopCaptions(id));
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import { consultations, rooms } from "#drizzle/schema.ts";
+import type { Database } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+import { startTranscriptions, stopTranscriptions } from "#lib/video/transcriptions.ts";
+import { requestTimeoutMs } from "#lib/video/twilio-client.ts";
+import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
+
+/**
+ * Tells Twilio which captions a visit has, room by room. What is to be told stands in the room's row, so a restart forgets
+ * nothing; one server at a time tells, so that a stop is never overtaken by the start before it.
+ */
+
+/** So long one server has to tell: three requests, each with one repetition (lib/video/twilio-policy.ts). */
+const leaseSeconds = (3 * 2 * requestTimeoutMs) / 1000;
+
+/** After a failure. While Twilio does not answer at all, most of these are not even sent. */
+const retrySeconds = 5;
+
+const batchSize = 20;
+
+/** One round over what is due. @returns of how many rooms Twilio knows now */
+export async function settleDueCaptions(db: Database): Promise<number> {
+  const due = db
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(lte(rooms.captionsDueAt, sql`clock_timestamp()`))
+    .orderBy(rooms.captionsDueAt)
+    .limit(batchSize)
+    .for("update", { skipLocked: true });
+  return settle(db, sql`${rooms.id} in ${due}`);
+}
+
+/** The same for one visit, at once. What cannot be told now is told later. */
+export async function settleCaptionsOf(db: Database, consultationId: string): Promise<void> {
+  await settle(
+    db,
+    and(eq(rooms.consultationId, consultationId), lte(rooms.captionsDueAt, sql`clock_timestamp()`)),
+  );
+}
+
+type DueRoom = typeof rooms.$inferSelect;
+
+async function settle(db: Database, areDue: SQL | undefined): Promise<number> {
+  const due = await db
+    .update(rooms)
+    .set({ captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })
+    .where(areDue)
+    .returning();
+  const outcomes = await Promise.all(due.map((room) => tell(db, room)));
+  return outcomes.filter(Boolean).length;
+}
+
+async function tell(db: Database, room: DueRoom): Promise<boolean> {
+  try {
+    const language = await wantedLanguage(db, room.consultationId);
+    // One that is no longer live has nobody in it.
+    if (room.status === "live" && room.sid !== null) {
+      await (language ? startTranscriptions(room.sid, language) : stopTranscriptions(room.sid));
+    }
+    await noteTold(db, room, language);
+    return true;
+  } catch (error) {
+    log.warn(
+      { roomSid: room.sid, twilio: describeTwilioFailure(error), err: error },
+      "captions of a room not settled yet",
+    );
+    await db
+      .update(rooms)
+      .set({ captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${retrySeconds})` })
+      .where(eq(rooms.id, room.id));
+    return false;
+  }
+}
+
+async function noteTold(db: Database, room: DueRoom, told: string | null): Promise<void> {
+  await db.transaction(async (tx) => {
+    // Before its room's row, as those lock them who change both.
+    const [consultation] = await tx
+      .select()
+      .from(consultations)
+      .where(eq(consultations.id, room.consultationId))
+      .for("update");
+    const isOutdated = offered(consultation?.captionsLanguage) !== told;
+    await tx
+      .update(rooms)
+      .set({ captionsDueAt: isOutdated ? sql`clock_timestamp()` : null })
+      .where(eq(rooms.id, room.id));
+  });
+}
+
+async function wantedLanguage(db: Database, consultationId: string): Promise<string | null> {
+  const [consultation] = await db
+    .select({ captionsLanguage: consultations.captionsLanguage })
+    .from(consultations)
+    .where(eq(consultations.id, consultationId));
+  return offered(consultation?.captionsLanguage);
+}
+
+/** Where the clinic has ceased to offer captions, those that were on end. */
+function offered(language: string | null | undefined): string | null {
+  return serverEnvironment().CAPTIONS === "on" ? (language ?? null) : null;
+}
