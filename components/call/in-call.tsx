@@ -92,7 +92,8 @@ export function InCall({
   return (
     <>
       <div className="relative flex min-h-0 flex-1">
-        <div ref={stage} className="flex min-w-0 flex-1 flex-col">
+        {/* Where notices take all of a low screen, they are scrolled: nothing lies on the controls. */}
+        <div ref={stage} className="flex min-w-0 flex-1 flex-col overflow-y-auto">
           <div className="flex flex-col gap-2 px-2 pt-2 empty:hidden">
             <CallNotices nameOf={nameOf} lastResort={lastResort} />
             <RemoteAudio />
