@@ -1,19 +1,7 @@
-import { z } from "zod";
 import type { TestWorld } from "#e2e/test-world.ts";
+import { TwilioState } from "#lib/testing/twilio-state.ts";
 
 type WithTwilio = Pick<TestWorld, "addresses">;
-
-const State = z.object({
-  rooms: z.array(
-    z.object({
-      sid: z.string(),
-      name: z.string(),
-      status: z.string(),
-      transcription: z.object({ status: z.string(), languageCode: z.string() }).nullable(),
-    }),
-  ),
-  requests: z.record(z.string(), z.number()),
-});
 
 /** Tells the local Twilio to do what its README lists. */
 export async function controlTwilio(
@@ -45,9 +33,9 @@ export async function stopTwilioFaults({ addresses }: WithTwilio): Promise<void>
   if (!ok) throw new Error(`The local Twilio refused to stop failing: ${status}`);
 }
 
-export async function twilioState({ addresses }: WithTwilio): Promise<z.infer<typeof State>> {
+export async function twilioState({ addresses }: WithTwilio): Promise<TwilioState> {
   const response = await fetch(`${addresses.twilio.control}/state`);
-  return State.parse(await response.json());
+  return TwilioState.parse(await response.json());
 }
 
 export async function roomsAtTwilio(world: WithTwilio, name: string | undefined) {

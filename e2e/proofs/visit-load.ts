@@ -20,17 +20,17 @@ const writesPerMinutePerDoctor = 40;
 /** What each doctor does in turn: two writes among three reads, as pages that are looked at more than changed. */
 const script = [
   "schedule",
-  "day",
+  "to-come",
   "start",
   "visit",
   "message",
   "chat",
-  "day",
+  "to-come",
   "message",
   "chat",
   "visit",
 ] as const;
-const writesIn = script.filter((step) => step === "schedule" || step === "start" || step === "message");
+const writes = script.filter((step) => step === "schedule" || step === "start" || step === "message");
 
 interface Writer {
   doctor: StaffMember;
@@ -44,7 +44,7 @@ interface Writer {
 
 /** Doctors who schedule visits, start them, write messages and read all of it, so many requests per second, over all servers. */
 export async function startVisitLoad(cluster: Cluster, requestsPerSecond: number): Promise<VisitLoad> {
-  const writesPerSecond = (requestsPerSecond * writesIn.length) / script.length;
+  const writesPerSecond = (requestsPerSecond * writes.length) / script.length;
   const doctors = await cluster.createDoctors(Math.ceil((writesPerSecond * 60) / writesPerMinutePerDoctor));
   const writers = doctors.map((doctor, index) => ({
     doctor,
@@ -123,7 +123,7 @@ export class VisitLoad {
     if (!current || step === "schedule" || step === "start") return this.#schedule(writer);
     if (step === "message") return this.#send(writer, current);
     if (step === "visit") return this.#readVisit(writer, current);
-    return step === "chat" ? this.#readChat(writer, current) : this.#readDay(writer);
+    return step === "chat" ? this.#readChat(writer, current) : this.#readToCome(writer);
   }
 
   async #schedule(writer: Writer): Promise<void> {
@@ -158,9 +158,10 @@ export class VisitLoad {
     writer.lastMessages.set(id, message);
   }
 
-  async #readDay(writer: Writer): Promise<void> {
+  async #readToCome(writer: Writer): Promise<void> {
+    const startedBefore = new Set(this.started);
     const page = await this.#read(writer, "/api/consultations/?status=scheduled", ConsultationPage);
-    if (page?.results.some(({ status }) => status !== "scheduled")) this.staleReads.push("a day");
+    if (page?.results.some(({ id }) => startedBefore.has(id))) this.staleReads.push("visits to come");
   }
 
   async #readVisit(writer: Writer, id: string): Promise<void> {

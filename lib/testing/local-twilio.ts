@@ -1,18 +1,7 @@
 import { inject } from "vitest";
-import * as z from "#lib/zod.ts";
+import { TwilioState } from "#lib/testing/twilio-state.ts";
 
 /** The local Twilio's control endpoint: makes it fail on purpose, and tells what it holds. */
-
-const State = z.object({
-  rooms: z.array(
-    z.object({
-      sid: z.string(),
-      name: z.string(),
-      status: z.string(),
-      transcription: z.object({ status: z.string(), languageCode: z.string() }).nullable(),
-    }),
-  ),
-});
 
 /** What fails is tried once more: so many requests must fail for a call to. */
 export const requestsPerCall = 2;
@@ -35,7 +24,7 @@ export async function expireRoom(name: string): Promise<void> {
 }
 
 export async function roomsAtTwilio(namePrefix: string) {
-  const { rooms } = State.parse(await control("GET", "/state"));
+  const { rooms } = TwilioState.parse(await control("GET", "/state"));
   return rooms.filter(({ name }) => name.startsWith(namePrefix));
 }
 
