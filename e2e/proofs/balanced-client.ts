@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /** After no answer another server is there at once; "not now" needs a moment. */
-const pauseMs = { unanswered: 50, unavailable: 500 };
+const pauseMs = { unanswered: 50, unavailable: 500, healthCheck: 250 };
 
 export interface Ask {
   method: "GET" | "POST";
@@ -39,20 +39,43 @@ export async function askServer(origin: string, ask: Ask, timeoutMs = 30_000): P
 }
 
 /**
- * A client behind a load balancer: each request goes to the next server, and when none of them answers it or it is told
- * "not now" (503), it comes again with the same key.
+ * A client behind a load balancer, which gives requests to the servers in turn, and none to one that did not answer until it
+ * says that it is healthy. When no answer comes, or "not now" (503), the request comes again with the same key.
  * @returns undefined when the time was up first: whether it took effect is not known then
  */
 export function balancedClient(origins: readonly string[]) {
+  const out = new Set<string>();
   let turn = 0;
+
+  function next(): string {
+    const healthy = origins.filter((origin) => !out.has(origin));
+    const among = healthy.length > 0 ? healthy : origins;
+    turn += 1;
+    return among[turn % among.length] ?? "";
+  }
+
+  async function leaveOutUntilHealthy(origin: string): Promise<void> {
+    if (out.has(origin)) return;
+    out.add(origin);
+    // Not a reason for the test's process to go on.
+    while (!(await isHealthy(origin))) await delay(pauseMs.healthCheck, undefined, { ref: false });
+    out.delete(origin);
+  }
+
   return async (ask: Ask, giveUpAfterMs = 20_000): Promise<Answer | undefined> => {
     const deadline = performance.now() + giveUpAfterMs;
     while (performance.now() < deadline) {
-      turn += 1;
-      const answer = await askServer(origins[turn % origins.length] ?? "", ask).catch(() => undefined);
+      const origin = next();
+      const answer = await askServer(origin, ask).catch(() => undefined);
       if (answer && answer.status !== 503) return answer;
+      if (!answer) void leaveOutUntilHealthy(origin);
       await delay(answer ? pauseMs.unavailable : pauseMs.unanswered);
     }
     return undefined;
   };
+}
+
+export async function isHealthy(origin: string): Promise<boolean> {
+  const answer = await askServer(origin, { method: "GET", path: "/api/health" }).catch(() => undefined);
+  return answer?.status === 200;
 }

@@ -1,4 +1,4 @@
-import { askServer } from "#e2e/proofs/balanced-client.ts";
+import { isHealthy } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { findLosses } from "#e2e/proofs/nothing-lost.ts";
 import { startVisitLoad, type VisitLoad } from "#e2e/proofs/visit-load.ts";
@@ -82,9 +82,6 @@ async function waitForWrites(load: VisitLoad, count: number): Promise<void> {
 }
 
 async function waitUntilHealthy(origin: string): Promise<void> {
-  const isHealthy = await poll(async () => {
-    const answer = await askServer(origin, { method: "GET", path: "/api/health" }).catch(() => undefined);
-    return answer?.status === 200;
-  }, healthyTimeoutMs);
-  if (!isHealthy) throw new Error(`${origin} did not become healthy`);
+  if (!(await poll(() => isHealthy(origin), healthyTimeoutMs)))
+    throw new Error(`${origin} did not become healthy`);
 }
