@@ -4,6 +4,7 @@ import { findFirefox } from "#e2e/browser.ts";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { fillIn, launchFirefox, openPage, press, sees, seesAndHears } from "#e2e/firefox.ts";
 import { test } from "#e2e/fixtures.ts";
+import { say } from "#e2e/twilio-control.ts";
 import {
   endForEveryone,
   expectInCall,
@@ -37,11 +38,12 @@ async function openFirefox(): Promise<Page> {
   return page;
 }
 
-test("a patient in Firefox comes by the link, sees and hears the doctor, and learns of the end", async ({
+test("a patient in Firefox comes by the link, sees, hears and reads the doctor, and learns of the end", async ({
   createVisit,
   newBrowser,
+  world,
 }) => {
-  const { doctor, joinLink } = await createVisit();
+  const { id, doctor, joinLink } = await createVisit();
   const doctorPage = await (await newBrowser()).newPage();
   await watchPeerConnections(doctorPage);
   await signIn(doctorPage, doctor);
@@ -56,6 +58,13 @@ test("a patient in Firefox comes by the link, sees and hears the doctor, and lea
   await expectInCall(doctorPage);
   await expectLiveMedia(doctorPage, "patient-");
   await seesAndHears(patientPage, "doctor-");
+
+  await doctor.api.startCaptions(id, "en-GB");
+  await sees(patientPage, "Captions are on: English (UK)");
+  const { doctor: speaker } = await doctor.api.read(id);
+  const room = `panacare-consultation-${id}`;
+  await say(world, { room, identity: `doctor-${speaker.id}` }, "How do you feel today?");
+  await sees(patientPage, "How do you feel today?");
 
   await endForEveryone(doctorPage);
   await sees(patientPage, "Your visit has ended");

@@ -1,31 +1,8 @@
 import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
-import { test, type Visit } from "#e2e/fixtures.ts";
+import { test } from "#e2e/fixtures.ts";
 import { expectInCall, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
-import { Guest, InvitedGuest } from "#lib/guests/schemas.ts";
-
-/** The doctor's part, by the API: their page has its own tests. */
-function guestsOf({ id, doctor }: Visit, origin: string) {
-  const ask = async (method: string, path: string, body?: object) => {
-    const response = await fetch(new URL(`/api/consultations/${id}/guests/${path}`, origin), {
-      method,
-      headers: {
-        authorization: `Bearer ${doctor.idToken}`,
-        ...(body && { "content-type": "application/json" }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    expect(response.status).toBeLessThan(300);
-    return response.json();
-  };
-  return {
-    invite: async () => InvitedGuest.parse(await ask("POST", "", { name: "Interpreter" })),
-    decide: async (guest: Guest, decision: "admit" | "deny") =>
-      Guest.parse(await ask("POST", `${guest.id}/${decision}/`)),
-    remove: async (guest: Guest) => Guest.parse(await ask("DELETE", `${guest.id}/`)),
-  };
-}
 
 async function openAndWait(page: Page, link: string): Promise<void> {
   await page.goto(link);
@@ -38,11 +15,10 @@ async function openAndWait(page: Page, link: string): Promise<void> {
 test("an interpreter opens their link, is admitted, meets the patient by the name they agreed to, and is removed", async ({
   createVisit,
   newBrowser,
-  world,
 }) => {
   const visit = await createVisit();
-  const guests = guestsOf(visit, world.addresses.app);
-  const invited = await guests.invite();
+  const { api } = visit.doctor;
+  const invited = await api.inviteGuest(visit.id, "Interpreter");
   const guestPage = await (await newBrowser()).newPage();
   const patientPage = await (await newBrowser()).newPage();
   for (const page of [guestPage, patientPage]) await watchPeerConnections(page);
@@ -63,7 +39,7 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
     await expectAccessible(guestPage);
     await guestPage.reload();
     await expect(guestPage.getByText("Dr. Kim Park sees that you are here.")).toBeVisible();
-    await guests.decide(invited, "admit");
+    await api.decideOnGuest(visit.id, invited.id, "admit");
     await expect(guestPage.getByText("Dr. Kim Park has let you in.")).toBeVisible();
   });
 
@@ -73,7 +49,7 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
     await patientPage.getByLabel("Your name for guests").fill("R. V.");
     await patientPage.keyboard.press("Enter");
     await expect(patientPage.getByText("R. V.")).toBeVisible();
-    await visit.doctor.api.start(visit.id);
+    await api.start(visit.id);
     for (const page of [guestPage, patientPage]) await expectInCall(page);
     await expectLiveMedia(guestPage, "patient-");
     await expectLiveMedia(patientPage, "guest-");
@@ -83,7 +59,7 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
   });
 
   await test.step("who is removed is out of the call at once and reads why", async () => {
-    await guests.remove(invited);
+    await api.removeGuest(visit.id, invited.id);
     await expect(guestPage.getByRole("heading", { name: "You are no longer in the visit" })).toBeVisible();
     await expectAccessible(guestPage);
   });
@@ -92,14 +68,16 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
 test("a guest who is not let in, whose link was used elsewhere, or whose visit ends, reads what that means", async ({
   createVisit,
   newBrowser,
-  world,
 }) => {
   const visit = await createVisit();
-  const guests = guestsOf(visit, world.addresses.app);
-  const [denied, other] = [await guests.invite(), await guests.invite()];
+  const { api } = visit.doctor;
+  const [denied, other] = [
+    await api.inviteGuest(visit.id, "Interpreter"),
+    await api.inviteGuest(visit.id, "Interpreter"),
+  ];
   const deniedPage = await (await newBrowser()).newPage();
   await openAndWait(deniedPage, denied.guest_link);
-  await guests.decide(denied, "deny");
+  await api.decideOnGuest(visit.id, denied.id, "deny");
   await expect(deniedPage.getByRole("heading", { name: "You could not be let in" })).toBeVisible();
   await expectAccessible(deniedPage);
 
@@ -114,7 +92,7 @@ test("a guest who is not let in, whose link was used elsewhere, or whose visit e
   await expect(page.getByRole("heading", { name: "You have left the visit" })).toBeFocused();
   await page.getByRole("button", { name: "Go back to the visit" }).click();
   await expect(page.getByText("Dr. Kim Park sees that you are here.")).toBeVisible();
-  await visit.doctor.api.start(visit.id);
-  await visit.doctor.api.end(visit.id);
+  await api.start(visit.id);
+  await api.end(visit.id);
   await expect(page.getByRole("heading", { name: "The visit has ended" })).toBeVisible();
 });

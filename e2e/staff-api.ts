@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { ChatMessage } from "#lib/chat/schemas.ts";
 import { ClinicSettings } from "#lib/clinics/schemas.ts";
 import {
+  type CaptionLanguage,
   Consultation,
   type ConsultationChange,
   EndedConsultation,
@@ -10,6 +11,7 @@ import {
   ScheduledConsultation,
   StartedConsultation,
 } from "#lib/consultations/schemas.ts";
+import { Guest, InvitedGuest } from "#lib/guests/schemas.ts";
 
 const requestTimeoutMs = 30_000;
 
@@ -18,7 +20,7 @@ export type StaffApi = ReturnType<typeof staffApi>;
 /** The consultation API as a member of staff uses it: for what a demo or a test needs to exist before it begins. */
 export function staffApi(origin: string, idToken: string) {
   const call = async <Schema extends z.ZodType>(options: {
-    method: "GET" | "POST" | "PATCH";
+    method: "GET" | "POST" | "PATCH" | "DELETE";
     path: string;
     answer: Schema;
     body?: object;
@@ -50,6 +52,19 @@ export function staffApi(origin: string, idToken: string) {
     sendMessage: (id: string, message: string) =>
       call({ method: "POST", path: one(id, "send_message/"), body: { message }, answer: ChatMessage }),
     turnAway: (id: string) => call({ method: "POST", path: one(id, "turn_away/"), answer: Consultation }),
+    startCaptions: (id: string, language: CaptionLanguage) =>
+      call({
+        method: "POST",
+        path: one(id, "start_captions/"),
+        body: { language_code: language },
+        answer: Consultation,
+      }),
+    inviteGuest: (id: string, name: string) =>
+      call({ method: "POST", path: one(id, "guests/"), body: { name }, answer: InvitedGuest }),
+    decideOnGuest: (id: string, guestId: string, decision: "admit" | "deny") =>
+      call({ method: "POST", path: one(id, `guests/${guestId}/${decision}/`), answer: Guest }),
+    removeGuest: (id: string, guestId: string) =>
+      call({ method: "DELETE", path: one(id, `guests/${guestId}/`), answer: Guest }),
     /** For an administrator. */
     askForConsent: (text: string | null) =>
       call({ method: "PATCH", path: "/api/clinic/", body: { consent_text: text }, answer: ClinicSettings }),

@@ -9,6 +9,7 @@ import { Field } from "#components/ui/field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { signInProblem, signInWithPassword } from "#lib/auth/browser-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
+import { CookiesRefused } from "#lib/auth/require-cookies.ts";
 import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
 
 export function SignInForm({ config, destination }: { config: PublicConfig; destination: string }) {
@@ -52,7 +53,7 @@ export function SignInForm({ config, destination }: { config: PublicConfig; dest
   );
 }
 
-/** A refusal of our server, not of Firebase. */
+/** Not Firebase's. */
 function isOurs(problem: unknown): boolean {
-  return problem instanceof ApiProblem || problem instanceof ServerUnreachable;
+  return [ApiProblem, ServerUnreachable, CookiesRefused].some((kind) => problem instanceof kind);
 }

@@ -6,4 +6,7 @@ export interface CallCaptions {
   readonly language: CaptionLanguage | null;
   /** Turns them on for everybody, or to another language, or off by null. Absent for who may only show and hide them. */
   readonly set?: (language: CaptionLanguage | null) => Promise<void>;
+  /** Who hid them here finds them hidden after a reload, and in the visit's next room. */
+  readonly wereHidden: boolean;
+  readonly keepHidden: (isHidden: boolean) => void;
 }

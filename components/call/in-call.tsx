@@ -69,13 +69,17 @@ export function InCall({
   const { participants, local } = state;
   const [open, setOpen] = useState<"chat" | "aside" | null>(null);
   const [dialog, setDialog] = useState<"devices" | "captions" | "help" | null>(null);
-  const [areCaptionsHidden, setAreCaptionsHidden] = useState(false);
+  const [areCaptionsHidden, setAreCaptionsHidden] = useState(captions?.wereHidden ?? false);
   const [isSameSize, setIsSameSize] = useState(true);
   const stage = useRef<HTMLDivElement>(null);
   const speakerSid = useSpeaker(participants);
   const smallWindow = useSmallWindow(
     () => stage.current?.querySelector<HTMLVideoElement>("[data-main=true] video") ?? null,
   );
+  const hideCaptions = (isHidden: boolean) => {
+    setAreCaptionsHidden(isHidden);
+    captions?.keepHidden(isHidden);
+  };
   const toggle = (panel: "chat" | "aside") => setOpen((current) => (current === panel ? null : panel));
   const commands = useCommands({
     canChangeView: participants.length > 1,
@@ -112,7 +116,7 @@ export function InCall({
             canMuteOthers={canMuteOthers}
           />
           {captions?.language && !areCaptionsHidden && (
-            <CaptionsStrip nameOf={nameOf} onHide={() => setAreCaptionsHidden(true)} />
+            <CaptionsStrip nameOf={nameOf} onHide={() => hideCaptions(true)} />
           )}
         </div>
         {panel && (
@@ -136,7 +140,7 @@ export function InCall({
         <CaptionsDialog
           captions={captions}
           isHidden={areCaptionsHidden}
-          onHide={setAreCaptionsHidden}
+          onHide={hideCaptions}
           open={dialog === "captions"}
           onClose={() => setDialog(null)}
         />

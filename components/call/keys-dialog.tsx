@@ -3,8 +3,9 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl/react";
 import { type Commands, commandKeys, keyedCommands } from "#components/call/commands.ts";
-import { setKeysEnabled, useKeysEnabled } from "#components/call/use-keys-enabled.ts";
+import { keysChoice } from "#components/call/keys-choice.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 
 /** A key that the page around the call listens to while the call lasts. */
 export interface PageKey {
@@ -25,7 +26,7 @@ export function KeysDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("call.keys");
-  const isEnabled = useKeysEnabled();
+  const isEnabled = useKeptChoice(keysChoice, false);
   const id = useId();
   return (
     <Dialog open={open} onClose={onClose} title={t("title")} description={t("intro")}>
@@ -45,7 +46,7 @@ export function KeysDialog({
             id={id}
             type="checkbox"
             checked={isEnabled}
-            onChange={(event) => setKeysEnabled(event.currentTarget.checked)}
+            onChange={(event) => keysChoice.set(event.currentTarget.checked)}
             aria-describedby={`${id}-hint`}
             className="size-5 accent-accent"
           />

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import type { Room } from "twilio-video";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BackgroundBlur } from "#components/call/background-blur.ts";
+import { dataSaverChoice } from "#components/call/data-saver-choice.ts";
 import { LinkTrack } from "#components/call/link-track.ts";
 import { LocalMedia } from "#components/call/local-media.ts";
 import { LocalPublisher } from "#components/call/local-publisher.ts";
@@ -67,6 +68,7 @@ const sdk = {
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("navigator", {});
+  dataSaverChoice.set(false);
   lossPercent = 0;
   isSqueezed = false;
   server = "fast";

@@ -1,5 +1,5 @@
 import type { RemoteParticipant, Room } from "twilio-video";
-import { isDataSaverRemembered, rememberDataSaver } from "#components/call/data-saver-memory.ts";
+import { dataSaverChoice } from "#components/call/data-saver-choice.ts";
 import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/link-messages.ts";
 import type { LinkTrack } from "#components/call/link-track.ts";
 import type { LocalMedia } from "#components/call/local-media.ts";
@@ -134,7 +134,7 @@ export class NetworkWatch {
   #recallDataSaver(): void {
     if (this.#hasRecalled) return;
     this.#hasRecalled = true;
-    this.#store.set({ ...this.getSnapshot(), isSavingData: isDataSaverRemembered() });
+    this.#store.set({ ...this.getSnapshot(), isSavingData: dataSaverChoice.get() });
   }
 
   /** What was measured while there was no network says nothing of the one that came back. */
@@ -159,7 +159,7 @@ export class NetworkWatch {
   setDataSaver(isOn: boolean): void {
     if (this.getSnapshot().isSavingData === isOn) return;
     this.#hasRecalled = true;
-    rememberDataSaver(isOn);
+    dataSaverChoice.set(isOn);
     this.#report?.event(isOn ? "data_saver_on" : "data_saver_off");
     this.#store.set({ ...this.getSnapshot(), isSavingData: isOn });
     this.#update();

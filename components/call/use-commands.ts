@@ -4,10 +4,11 @@ import { useState } from "react";
 import { BackgroundBlur } from "#components/call/background-blur.ts";
 import { useCallSession } from "#components/call/call-context.tsx";
 import { type CommandId, type Commands, commandKeys, keyedCommands } from "#components/call/commands.ts";
+import { keysChoice } from "#components/call/keys-choice.ts";
 import { ScreenShare } from "#components/call/screen-share.ts";
 import { useCall } from "#components/call/use-call.ts";
-import { useKeysEnabled } from "#components/call/use-keys-enabled.ts";
 import { useStore } from "#components/call/use-store.ts";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 
 export interface CommandsOptions {
@@ -65,7 +66,7 @@ export function useCommands({ smallWindow, chat, ...options }: CommandsOptions):
     help: { run: options.onHelp },
   };
 
-  useHotkeys(useKeysEnabled(), keyActions(commands));
+  useHotkeys(useKeptChoice(keysChoice, false), keyActions(commands));
   return commands;
 }
 

@@ -2,19 +2,20 @@
 
 import { Bell, Volume2, VolumeX } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import { setAlertSound, useAlertSound } from "#components/doctor/alert-sound-setting.ts";
+import { alertSoundChoice } from "#components/doctor/alert-sound-choice.ts";
 import { askForNotifications, useNotificationState } from "#components/doctor/waiting-notification.ts";
 import { playWaitingSound } from "#components/doctor/waiting-sound.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 
 /** How this device tells that a patient waits. */
 export function AlertSettings({ isSoundHeldBack }: { isSoundHeldBack: boolean }) {
   const t = useTranslations("doctor.alert");
-  const isSoundOn = useAlertSound();
+  const isSoundOn = useKeptChoice(alertSoundChoice, true);
   const notifications = useNotificationState();
 
   function toggleSound() {
-    setAlertSound(!isSoundOn);
+    alertSoundChoice.set(!isSoundOn);
     // So that one knows what to listen for.
     if (!isSoundOn) void playWaitingSound();
   }

@@ -5,7 +5,8 @@ import { useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { AlertSettings } from "#components/doctor/alert-settings.tsx";
 import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
-import { ShortcutHints, useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import { ShortcutHints } from "#components/doctor/shortcut-hints.tsx";
+import { shortcutsChoice } from "#components/doctor/shortcuts-choice.ts";
 import { useTurnAway } from "#components/doctor/use-turn-away.ts";
 import { useVisits } from "#components/doctor/use-visits.ts";
 import { useWaitingAlert } from "#components/doctor/use-waiting-alert.ts";
@@ -18,6 +19,7 @@ import { useReader } from "#components/language/use-reader.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { useNow } from "#components/visit/use-now.ts";
 import { calendarDay } from "#lib/time/visit-time.ts";
@@ -47,7 +49,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
     if (next) window.location.assign(visitPath(next));
   }
 
-  useHotkeys(useShortcutsEnabled(), {
+  useHotkeys(useKeptChoice(shortcutsChoice, false), {
     "/": () => searchRef.current?.focus(),
     ...(canTreat && {
       n: () => setIsBooking(true),

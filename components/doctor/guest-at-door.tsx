@@ -2,9 +2,10 @@
 
 import { UserRoundCheck } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import { useKeysEnabled } from "#components/call/use-keys-enabled.ts";
+import { keysChoice } from "#components/call/keys-choice.ts";
 import type { VisitGuests } from "#components/doctor/use-guests.ts";
 import { Button } from "#components/ui/button.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { KeyHint } from "#components/ui/key-hint.tsx";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 
@@ -13,7 +14,7 @@ export const guestKeys = { admit: "y", deny: "n" } as const;
 /** Over the call: the guest who has waited longest, let in or not by one press or one key. */
 export function GuestAtDoor({ guests }: { guests: VisitGuests }) {
   const t = useTranslations("doctor.guests");
-  const hasKeys = useKeysEnabled();
+  const hasKeys = useKeptChoice(keysChoice, false);
   const [guest] = guests.atTheDoor;
   const decide = (decision: "admit" | "deny") => guest && void guests.decide(guest, decision);
   useHotkeys(hasKeys && guest !== undefined, {

@@ -2,12 +2,13 @@
 
 import { Clock, UserRoundX, Video } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import { shortcutsChoice } from "#components/doctor/shortcuts-choice.ts";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { useReader } from "#components/language/use-reader.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { KeyHint } from "#components/ui/key-hint.tsx";
 import { useNow } from "#components/visit/use-now.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
@@ -24,7 +25,7 @@ export interface NextVisitCardProps {
 
 /** A visit that needs the doctor now: the patient waits, or it is under way. */
 export function NextVisitCard({ visit, canTreat, isNext, onTurnAway }: NextVisitCardProps) {
-  const hasKeys = useShortcutsEnabled() && isNext;
+  const hasKeys = useKeptChoice(shortcutsChoice, false) && isNext;
   const t = useTranslations("doctor.visit");
   const isInProgress = visit.status === "in-progress";
   return (

@@ -1,33 +1,14 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
+import { shortcutsChoice } from "#components/doctor/shortcuts-choice.ts";
 import { Button } from "#components/ui/button.tsx";
-
-const storageKey = "panacare.shortcuts";
-const changed = "panacare:shortcuts";
-
-/** On unless switched off on this device; off while the server draws. */
-export function useShortcutsEnabled(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      window.addEventListener(changed, listener);
-      return () => window.removeEventListener(changed, listener);
-    },
-    () => localStorage.getItem(storageKey) !== "off",
-    () => false,
-  );
-}
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 
 /** A keyboard is a sign of a screen wide enough to mention it. */
 export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
   const t = useTranslations("doctor.shortcuts");
-  const isEnabled = useShortcutsEnabled();
-
-  function toggle() {
-    localStorage.setItem(storageKey, isEnabled ? "off" : "on");
-    window.dispatchEvent(new Event(changed));
-  }
+  const isEnabled = useKeptChoice(shortcutsChoice, false);
 
   return (
     <div className="hidden flex-wrap items-center gap-x-6 gap-y-2 text-muted md:flex">
@@ -39,7 +20,7 @@ export function ShortcutHints({ canTreat }: { canTreat: boolean }) {
           {canTreat && <Hint keyName="t" action={t("turnAway")} />}
         </>
       )}
-      <Button variant="quiet" onClick={toggle}>
+      <Button variant="quiet" onClick={() => shortcutsChoice.set(!isEnabled)}>
         {isEnabled ? t("off") : t("on")}
       </Button>
     </div>

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { isAlertSoundOn } from "#components/doctor/alert-sound-setting.ts";
+import { alertSoundChoice } from "#components/doctor/alert-sound-choice.ts";
 import { arrivalsOf, hasNewArrival } from "#components/doctor/waiting-arrivals.ts";
 import { showCountOnIcon } from "#components/doctor/waiting-favicon.ts";
 import { notifyOfWaiting } from "#components/doctor/waiting-notification.ts";
@@ -31,7 +31,7 @@ export function useWaitingAlert(waiting: readonly Consultation[] | null): { isSo
     before.current = now;
     if (!isNews) return;
     notifyOfWaiting({ title: t("title"), body: t("body") });
-    if (isAlertSoundOn() && isFirstTab.current) {
+    if (alertSoundChoice.get() && isFirstTab.current) {
       void playWaitingSound().then((isPlayed) => setIsSoundHeldBack(!isPlayed));
     }
   }, [waiting, t, isFirstTab]);

@@ -7,9 +7,10 @@ import { PreJoin } from "#components/call/pre-join.tsx";
 import { NetworkCheck } from "#components/check/network-check.tsx";
 import { ChangeVisit } from "#components/doctor/change-visit.tsx";
 import { PatientPresence } from "#components/doctor/patient-presence.tsx";
-import { useShortcutsEnabled } from "#components/doctor/shortcut-hints.tsx";
+import { shortcutsChoice } from "#components/doctor/shortcuts-choice.ts";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
 import { VisitTime } from "#components/visit/visit-time.tsx";
@@ -53,7 +54,7 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
     }
   }
 
-  useHotkeys(useShortcutsEnabled() && media !== null && !isStarting, { Enter: start });
+  useHotkeys(useKeptChoice(shortcutsChoice, false) && media !== null && !isStarting, { Enter: start });
 
   return (
     <>

@@ -1,3 +1,4 @@
+import { forgetText, keepText, keptText } from "#components/ui/kept-text.ts";
 import { signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
@@ -21,7 +22,7 @@ export async function enterAsGuest(
   try {
     const { custom_token: customToken, guest } = await exchangeGuestLink(consultationId, secret);
     await signInWithCustomToken(config, customToken);
-    window.localStorage.setItem(keyOf(consultationId), guest.id);
+    keepText("browser", keyOf(consultationId), guest.id);
     return guest;
   } catch (problem) {
     const isUsed = problem instanceof ApiProblem && problem.type === "/problems/link-used";
@@ -32,12 +33,12 @@ export async function enterAsGuest(
 
 /** Nothing of the visit stays in the browser once the guest is out. */
 export function forgetGuest(consultationId: string): void {
-  window.localStorage.removeItem(keyOf(consultationId));
+  forgetText("browser", keyOf(consultationId));
 }
 
 /** An id that says nothing without the session. Not of the tab alone: people close it and open the link again. */
 const keyOf = (consultationId: string) => `panacare.guest.${consultationId}`;
 
 function keptGuestId(consultationId: string): string | null {
-  return window.localStorage.getItem(keyOf(consultationId));
+  return keptText("browser", keyOf(consultationId));
 }

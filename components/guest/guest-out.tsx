@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
+import { CookiesRefused } from "#lib/auth/require-cookies.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 
@@ -21,7 +22,7 @@ export function GuestOut({ problem, guest, onRetry }: GuestOutProps) {
   return (
     <VisitorScreen title={t(`${reason}.title`)} {...(guest && { clinicName: guest.clinic.name })}>
       <p>{t(`${reason}.detail`)}</p>
-      {reason === "unreachable" && onRetry && (
+      {mayPass(reason) && onRetry && (
         <Button variant="primary" size="large" onClick={onRetry}>
           {t("again")}
         </Button>
@@ -31,7 +32,7 @@ export function GuestOut({ problem, guest, onRetry }: GuestOutProps) {
   );
 }
 
-type Reason = "ended" | "removed" | "denied" | "used" | "expired" | "unknown" | "unreachable";
+type Reason = "ended" | "removed" | "denied" | "used" | "expired" | "unknown" | "cookies" | "unreachable";
 
 const reasons: Record<string, Reason> = {
   "/problems/visit-ended": "ended",
@@ -43,13 +44,18 @@ const reasons: Record<string, Reason> = {
 };
 
 function reasonOf(problem: unknown): Reason {
+  if (problem instanceof CookiesRefused) return "cookies";
   if (!(problem instanceof ApiProblem) || problem.status >= 500 || problem.status === 429)
     return "unreachable";
   // Nobody is signed in, or somebody else: the link has done its work elsewhere.
   return reasons[problem.type] ?? "used";
 }
 
-/** It will not pass by itself: they are out. */
+function mayPass(reason: Reason): boolean {
+  return reason === "unreachable" || reason === "cookies";
+}
+
+/** Trying again does not help: they are out. */
 export function isOut(problem: unknown): boolean {
-  return problem !== null && reasonOf(problem) !== "unreachable";
+  return problem !== null && !mayPass(reasonOf(problem));
 }

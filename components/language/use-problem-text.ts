@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl/react";
+import { CookiesRefused } from "#lib/auth/require-cookies.ts";
 import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
 import { isProblemType } from "#lib/problem-types.ts";
 
@@ -6,6 +7,7 @@ import { isProblemType } from "#lib/problem-types.ts";
 export function useProblemText(): (error: unknown) => string {
   const t = useTranslations("common.problems");
   return (error) => {
+    if (error instanceof CookiesRefused) return t("cookies-refused");
     if (error instanceof ServerUnreachable) return t("unreachable");
     if (!(error instanceof ApiProblem)) return t("unknown");
     const type = error.type.slice(error.type.lastIndexOf("/") + 1);

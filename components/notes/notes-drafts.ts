@@ -1,3 +1,4 @@
+import { forgetText, keepText, keptKeys, keptText } from "#components/ui/kept-text.ts";
 import * as z from "#lib/zod.ts";
 
 /**
@@ -25,16 +26,13 @@ export function draftKey(consultationId: string, tabId: string): string {
   return `${prefix}${consultationId}.${tabId}`;
 }
 
+/** Where the browser cannot, the text is kept by the page alone, which goes on saving it. */
 export function keepDraft(key: string, draft: NotesDraft): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Storage is full or switched off: the text is kept by the page alone, which goes on saving it.
-  }
+  keepText("browser", key, JSON.stringify(draft));
 }
 
 export function forgetDraft(key: string): void {
-  localStorage.removeItem(key);
+  forgetText("browser", key);
 }
 
 /** Drafts of the visit that no open tab keeps any more, newest first. */
@@ -67,12 +65,12 @@ export function forgetDraftsOfOthers(doctorId: string): void {
 }
 
 function draftKeys(start: string): string[] {
-  return Object.keys(localStorage).filter((key) => key.startsWith(start));
+  return keptKeys("browser").filter((key) => key.startsWith(start));
 }
 
 function readDraft(key: string): KeptDraft[] {
   try {
-    return [{ ...NotesDraft.parse(JSON.parse(localStorage.getItem(key) ?? "")), key }];
+    return [{ ...NotesDraft.parse(JSON.parse(keptText("browser", key) ?? "")), key }];
   } catch {
     // Not of this version.
     forgetDraft(key);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { requireCookies } from "#lib/auth/require-cookies.ts";
 
 export type LinkEntry<Opened> =
   /** The link would sign out the member of staff who uses this browser: they decide. */
@@ -19,7 +20,7 @@ export function useLinkEntry<Opened>(
   isHeld: boolean,
 ): { entry: LinkEntry<Opened>; enter: () => void } {
   const [entry, setEntry] = useState<LinkEntry<Opened>>({ phase: isHeld ? "held" : "opening" });
-  /** undefined: not yet taken out of the address. It is taken once, however often React runs an effect. */
+  /** undefined: not yet read from the address. It is read once, however often React runs an effect. */
   const secret = useRef<string | null | undefined>(undefined);
   const isEntering = useRef(false);
 
@@ -28,6 +29,8 @@ export function useLinkEntry<Opened>(
     isEntering.current = true;
     setEntry({ phase: "opening" });
     try {
+      requireCookies();
+      cleanAddress();
       setEntry({ phase: "open", opened: await open(secret.current ?? null) });
     } catch (problem) {
       setEntry({ phase: "refused", problem });
@@ -38,8 +41,9 @@ export function useLinkEntry<Opened>(
 
   useEffect(() => {
     if (secret.current === undefined) {
-      secret.current = takeSecret();
-      if (!isHeld) void enter();
+      secret.current = window.location.hash.slice(1) || null;
+      if (isHeld) cleanAddress();
+      else void enter();
     }
     // Another link of this visit, opened in the same tab, changes the fragment only.
     const onHashChange = () => {
@@ -52,10 +56,11 @@ export function useLinkEntry<Opened>(
   return { entry, enter };
 }
 
-/** Takes the secret out of the address, so that it is in no history entry, screenshot or shared tab. */
-function takeSecret(): string | null {
-  const secret = window.location.hash.slice(1);
-  if (secret === "") return null;
+/**
+ * Takes the secret out of the address, so that it is in no history entry, screenshot or shared tab. It stays there for who
+ * has to tell their browser first to take cookies, and then loads the page again.
+ */
+function cleanAddress(): void {
+  if (window.location.hash === "") return;
   window.history.replaceState(window.history.state, "", window.location.pathname);
-  return secret;
 }

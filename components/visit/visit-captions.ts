@@ -1,4 +1,5 @@
 import type { CallCaptions } from "#components/call/call-captions.ts";
+import { keepCaptionsHidden, wereCaptionsHidden } from "#components/visit/kept-place.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 import { startCaptions, stopCaptions } from "#lib/http/api-client.ts";
 
@@ -8,10 +9,14 @@ export function visitCaptions(
   { canSet }: { canSet: boolean },
 ): CallCaptions | undefined {
   if (captions === null) return undefined;
-  const language = captions.language_code;
-  if (!canSet) return { language };
+  const shown = {
+    language: captions.language_code,
+    wereHidden: wereCaptionsHidden(id),
+    keepHidden: (isHidden: boolean) => keepCaptionsHidden(id, isHidden),
+  };
+  if (!canSet) return shown;
   return {
-    language,
+    ...shown,
     // Every page of the visit reads it anew when it hears of the change, this one too.
     async set(wanted) {
       await (wanted ? startCaptions(id, wanted) : stopCaptions(id));

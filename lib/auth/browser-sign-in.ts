@@ -1,12 +1,15 @@
 import type { FirebaseApp, FirebaseOptions } from "firebase/app";
 import type { Auth, UserCredential } from "firebase/auth";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
+import { requireCookies } from "#lib/auth/require-cookies.ts";
 import { createSession } from "#lib/http/api-client.ts";
 
+/** @throws CookiesRefused, and what `signInProblem` tells */
 export async function signInWithPassword(
   config: PublicConfig,
   { email, password }: { email: string; password: string },
 ): Promise<void> {
+  requireCookies();
   const idToken = await fetchIdToken(config, (firebase, auth) =>
     firebase.signInWithEmailAndPassword(auth, email, password),
   );

@@ -33,6 +33,8 @@ export const common = {
   },
   /** A refusal of the server, by the last part of its type (lib/problem-types.ts). */
   problems: {
+    "cookies-refused":
+      "Your browser takes no cookies from this page, so it cannot stay signed in. Please allow cookies for it in the browser’s settings, or use another browser.",
     unreachable: "We cannot reach the clinic. Please check your internet connection and try again.",
     unknown: "Something went wrong on our side. Please try again in a moment.",
     unauthenticated: "You are not signed in any more. Please sign in again.",
@@ -64,7 +66,7 @@ export const common = {
     "too-many-guests": "A visit has room for two guests. Remove one to invite another.",
     "guest-denied": "The clinic could not let you in.",
     "guest-removed": "You are no longer part of this visit, or it has ended.",
-  } satisfies Record<ProblemType | "unreachable" | "unknown", string>,
+  } satisfies Record<ProblemType | "cookies-refused" | "unreachable" | "unknown", string>,
   time: {
     dayAndTime: "{day} at {time}",
     onDay: "on {date}",

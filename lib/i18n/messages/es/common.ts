@@ -30,6 +30,8 @@ export const common: Translated<typeof english> = {
     home: "Ir a la página de inicio",
   },
   problems: {
+    "cookies-refused":
+      "Su navegador no acepta cookies de esta página, así que la sesión no puede quedar abierta. Permita las cookies para esta página en los ajustes del navegador o use otro navegador.",
     unreachable:
       "No podemos comunicarnos con la clínica. Compruebe su conexión a internet e inténtelo de nuevo.",
     unknown: "Algo falló de nuestro lado. Inténtelo de nuevo en un momento.",

@@ -31,6 +31,8 @@ export const common: Translated<typeof english> = {
     home: "Aller à la page d’accueil",
   },
   problems: {
+    "cookies-refused":
+      "Votre navigateur n’accepte aucun cookie de cette page, vous ne pouvez donc pas y rester connecté. Autorisez les cookies pour cette page dans les réglages du navigateur, ou utilisez un autre navigateur.",
     unreachable: "Nous n’arrivons pas à joindre la clinique. Vérifiez votre connexion internet et réessayez.",
     unknown: "Une erreur s’est produite de notre côté. Veuillez réessayer dans un instant.",
     unauthenticated: "Vous n’êtes plus connecté. Veuillez vous reconnecter.",

@@ -30,6 +30,8 @@ export const common: Translated<typeof english> = {
     home: "Nenda kwenye ukurasa wa mwanzo",
   },
   problems: {
+    "cookies-refused":
+      "Kivinjari chako hakikubali kuki za ukurasa huu, kwa hiyo huwezi kubaki umeingia. Tafadhali ruhusu kuki za ukurasa huu kwenye mipangilio ya kivinjari, au tumia kivinjari kingine.",
     unreachable: "Hatuwezi kuifikia kliniki. Tafadhali angalia intaneti yako kisha ujaribu tena.",
     unknown: "Kuna hitilafu upande wetu. Tafadhali jaribu tena baada ya muda mfupi.",
     unauthenticated: "Hujaingia tena kwenye akaunti. Tafadhali ingia tena.",
