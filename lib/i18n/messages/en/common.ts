@@ -34,7 +34,7 @@ export const common = {
   /** A refusal of the server, by the last part of its type (lib/problem-types.ts). */
   problems: {
     "cookies-refused":
-      "Your browser takes no cookies from this page, so it cannot stay signed in. Please allow cookies for it in the browser’s settings, or use another browser.",
+      "Your browser takes no cookies from this page, so you cannot stay signed in. Please allow cookies for it in the browser’s settings, or use another browser.",
     unreachable: "We cannot reach the clinic. Please check your internet connection and try again.",
     unknown: "Something went wrong on our side. Please try again in a moment.",
     unauthenticated: "You are not signed in any more. Please sign in again.",
