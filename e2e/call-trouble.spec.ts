@@ -7,7 +7,7 @@ import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test, type Visit } from "#e2e/fixtures.ts";
 import type { TestWorld } from "#e2e/test-world.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
-import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 import { NewTechnicalReport } from "#lib/technical-reports/schemas.ts";
 
 /** What people meet in a call that goes wrong, named by their trouble: what they read, and how the call comes back. */
@@ -29,9 +29,7 @@ async function startCall(
   for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
   await prepare(patientPage);
   await openLinkAndCheckDevices(patientPage, visit.joinLink);
-  await signIn(doctorPage, visit.doctor);
-  await doctorPage.goto(`/consultations/${visit.id}`);
-  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await joinStarted(doctorPage, visit);
   await expectTogether({ doctorPage, patientPage });
   return { visit, doctorPage, patientPage };
 }
@@ -191,9 +189,7 @@ test("my network lets no media through: another way is tried, then I am told who
   await database.update(clinics).set({ phone: "+1 555 0100" }).where(eq(clinics.id, visit.doctor.clinicId));
   await visit.doctor.api.start(visit.id);
   const doctorPage = await (await newBrowser()).newPage();
-  await signIn(doctorPage, visit.doctor);
-  await doctorPage.goto(`/consultations/${visit.id}`);
-  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await joinStarted(doctorPage, visit);
   await expectInCall(doctorPage);
 
   const patientPage = await (await newBrowser()).newPage();

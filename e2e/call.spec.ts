@@ -3,7 +3,7 @@ import { expectAccessible } from "#e2e/accessibility.ts";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
-import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { beSignedIn, expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 /** What the call itself promises, whoever is in it. How people come to it is in consultation.spec.ts. */
 
@@ -65,9 +65,7 @@ test("a camera that is switched off is closed, and comes back however fast it is
     await watchCameras(page);
   }
   await openLinkAndCheckDevices(patientPage, joinLink);
-  await signIn(doctorPage, doctor);
-  await doctorPage.goto(`/consultations/${id}`);
-  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await joinStarted(doctorPage, { id, doctor });
   await expectLiveMedia(doctorPage, "patient-");
 
   const camera = patientPage.getByRole("button", { name: "Camera", exact: true });
@@ -88,7 +86,7 @@ test("the controls are reached and worked by keyboard, and no state of the call 
 }) => {
   const { id, doctor } = await createVisit();
   await doctor.api.start(id);
-  await signIn(page, doctor);
+  await beSignedIn(page, doctor);
   await page.goto(`/consultations/${id}`);
   await expect(page.getByText("works").first()).toBeVisible();
   await expectAccessible(page);

@@ -12,6 +12,8 @@ import { controlTwilio, roomsAtTwilio } from "#e2e/twilio-control.ts";
 import {
   endForEveryone,
   expectInCall,
+  joinStarted,
+  openDashboard,
   openLinkAndCheckDevices,
   signIn,
   startFromDashboard,
@@ -42,7 +44,7 @@ async function bringTogether(
   options?: { relayOnly: boolean },
 ): Promise<void> {
   for (const page of [doctorPage, patientPage]) await watchPeerConnections(page, options);
-  await signIn(doctorPage, doctor);
+  await openDashboard(doctorPage, doctor);
   await openLinkAndCheckDevices(patientPage, joinLink);
   await startFromDashboard(doctorPage, "Robin Vale");
   await expectInCall(doctorPage);
@@ -147,7 +149,7 @@ test("the patient who leaves the waiting room, or whose tab is closed, no longer
 }) => {
   const { doctorPage, patientPage } = people;
   const visit = await createVisit();
-  await signIn(doctorPage, visit.doctor);
+  await openDashboard(doctorPage, visit.doctor);
   await openLinkAndCheckDevices(patientPage, visit.joinLink);
   const card = doctorPage.getByRole("article", { name: "Robin Vale" });
   await expect(card.getByText("Waiting")).toBeVisible();
@@ -167,7 +169,7 @@ test("the patient whose network is gone no longer waits, and waits again when it
 }) => {
   const { doctorPage, patientPage } = people;
   const visit = await createVisit();
-  await signIn(doctorPage, visit.doctor);
+  await openDashboard(doctorPage, visit.doctor);
   await openLinkAndCheckDevices(patientPage, visit.joinLink);
   const card = doctorPage.getByRole("article", { name: "Robin Vale" });
   await expect(card.getByText("Waiting")).toBeVisible();
@@ -250,9 +252,7 @@ test("a room that Twilio has ended is followed by the next one of the same visit
   const { doctorPage, patientPage } = people;
   for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
   await openLinkAndCheckDevices(patientPage, visit.joinLink);
-  await signIn(doctorPage, visit.doctor);
-  await doctorPage.goto(`/consultations/${visit.id}`);
-  await doctorPage.getByRole("button", { name: "Join visit" }).click();
+  await joinStarted(doctorPage, visit);
   await expectLiveMedia(doctorPage, "patient-");
   await expectLiveMedia(patientPage, "doctor-");
   const [record] = await database.select().from(consultations).where(eq(consultations.id, visit.id));

@@ -1,7 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
-import { expectInCall, joinStarted, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 import { proofSize, reportProof } from "#lib/testing/proof.ts";
 
 /** What an hour of a call costs whoever pays for their data by the megabyte: measured over a part of it, and multiplied. */
@@ -59,8 +59,7 @@ test("who saves data talks for an hour on less than 100 MB, seen and heard", asy
   // As chosen in an earlier visit.
   await patientPage.addInitScript(() => localStorage.setItem("panacare.save-data", "yes"));
   await openLinkAndCheckDevices(patientPage, joinLink);
-  await signIn(doctorPage, doctor);
-  await joinStarted(doctorPage, id);
+  await joinStarted(doctorPage, { id, doctor });
   await expectInCall(doctorPage);
   await expectLiveMedia(doctorPage, "patient-");
   await expectLiveMedia(patientPage, "doctor-");

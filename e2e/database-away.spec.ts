@@ -6,8 +6,8 @@ import { visitNow } from "#e2e/staff-api.ts";
 import {
   endForEveryone,
   expectInCall,
+  openDashboard,
   openLinkAndCheckDevices,
-  signIn,
   startFromDashboard,
 } from "#e2e/visit-steps.ts";
 import { proofSize, reportProof } from "#lib/testing/proof.ts";
@@ -51,7 +51,7 @@ test("a call goes on while the database is away, and can be ended when it is bac
   if (!doctor) throw new Error("There is no doctor");
   const { join_link: joinLink } = await doctor.api.schedule(visitNow({ name: "Robin Vale" }));
   for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
-  await signIn(doctorPage, doctor);
+  await openDashboard(doctorPage, doctor);
   await openLinkAndCheckDevices(patientPage, joinLink);
   await startFromDashboard(doctorPage, "Robin Vale");
   for (const page of [doctorPage, patientPage]) {

@@ -1,7 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
-import { openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { beSignedIn, openDashboard, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 declare global {
   interface Window {
@@ -48,7 +48,7 @@ test.describe("a doctor who looks elsewhere while a patient waits", () => {
   }) => {
     const { doctor, joinLink } = await createVisit();
     await listenIn(page);
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await page.getByRole("button", { name: "Show notifications too" }).click();
     await expect(page.getByText("Notifications are allowed.")).toBeVisible();
 
@@ -74,7 +74,7 @@ test.describe("a doctor who looks elsewhere while a patient waits", () => {
   }) => {
     const { doctor, joinLink } = await createVisit();
     await listenIn(page);
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     const sound = page.getByRole("button", { name: "Sound when a patient waits" });
     await expect(sound).toHaveAttribute("aria-pressed", "true");
     await sound.click();
@@ -96,7 +96,7 @@ test("a doctor without time says so to who waits by one key, and they can ask ag
   const { doctor, joinLink } = await createVisit();
   const patientPage = await (await newBrowser()).newPage();
   await openLinkAndCheckDevices(patientPage, joinLink);
-  await signIn(page, doctor);
+  await openDashboard(page, doctor);
   await expect(page.getByRole("heading", { name: "Waiting now" })).toBeVisible();
   await page.keyboard.press("t");
   await expect(page.getByText("Robin Vale was told that you cannot see them now.")).toBeVisible();
@@ -114,7 +114,7 @@ test.describe("a plan that changes", () => {
     const patientPage = await (await newBrowser()).newPage();
     await patientPage.goto(joinLink);
     await expect(patientPage.getByText(/^today at/)).toBeVisible();
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await page.getByRole("button", { name: "Change the visit of Robin Vale" }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Move it or change its reason" }).click();
@@ -131,7 +131,7 @@ test.describe("a plan that changes", () => {
 
   test("cancels a visit only after saying what that means", async ({ page, createVisit }) => {
     const { id, doctor } = await createVisit();
-    await signIn(page, doctor);
+    await beSignedIn(page, doctor);
     await page.goto(`/consultations/${id}`);
     await page.getByRole("button", { name: "Change the visit of Robin Vale" }).click();
     await page.getByRole("button", { name: "Cancel it" }).click();
@@ -150,7 +150,7 @@ test.describe("a plan that changes", () => {
       scheduled_end: new Date(Date.parse(inAnHour) + 1_800_000).toISOString(),
     });
     await createVisit({ doctor });
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await page.getByRole("button", { name: "Change the visit of Kim Hart" }).click();
     await expect(page.getByRole("button", { name: "Cancel it" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Mark it as missed" })).toHaveCount(0);
@@ -169,7 +169,7 @@ test.describe("a plan that changes", () => {
     createVisit,
   }) => {
     const { doctor, joinLink } = await createVisit();
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await page.getByRole("button", { name: "Change the visit of Robin Vale" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Make a new link" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Make a new link" }).click();
@@ -185,7 +185,7 @@ test("an administrator sets the clinic's phone and the text that patients agree 
   createStaff,
 }) => {
   const admin = await createStaff({ role: "admin" });
-  await signIn(page, admin);
+  await openDashboard(page, admin);
   await page.getByRole("link", { name: "Clinic" }).click();
   await expect(page.getByRole("heading", { name: "Clinic" })).toBeVisible();
   await page.getByLabel("Phone of the clinic").fill("+254 700 000 111");
@@ -202,7 +202,7 @@ test("an administrator sets the clinic's phone and the text that patients agree 
 });
 
 test("the clinic's settings are not there for a doctor", async ({ page, createStaff }) => {
-  await signIn(page, await createStaff());
+  await openDashboard(page, await createStaff());
   await expect(page.getByRole("link", { name: "Clinic" })).toHaveCount(0);
   const response = await page.goto("/clinic");
   expect(response?.status()).toBe(404);

@@ -6,7 +6,12 @@ import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
 import { startTurn } from "#e2e/stand-ins/turn.ts";
 import { turnOrSkip } from "#e2e/turn-or-skip.ts";
-import { expectInCall, openLinkAndCheckDevices, signIn, startFromDashboard } from "#e2e/visit-steps.ts";
+import {
+  expectInCall,
+  openDashboard,
+  openLinkAndCheckDevices,
+  startFromDashboard,
+} from "#e2e/visit-steps.ts";
 import { coturnProvider } from "#lib/turn/coturn-provider.ts";
 
 /**
@@ -44,7 +49,7 @@ test("a call that loses its relay after its credentials have expired comes back 
       await watchPeerConnections(page, { relayOnly: true });
       await shortLived(page);
     }
-    await signIn(doctorPage, doctor);
+    await openDashboard(doctorPage, doctor);
     await openLinkAndCheckDevices(patientPage, joinLink);
     await startFromDashboard(doctorPage, "Robin Vale");
     for (const page of [doctorPage, patientPage]) await expectInCall(page);

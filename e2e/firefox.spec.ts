@@ -8,8 +8,8 @@ import { say } from "#e2e/twilio-control.ts";
 import {
   endForEveryone,
   expectInCall,
+  openDashboard,
   openLinkAndCheckDevices,
-  signIn,
   startFromDashboard,
 } from "#e2e/visit-steps.ts";
 
@@ -46,7 +46,7 @@ test("a patient in Firefox comes by the link, sees, hears and reads the doctor, 
   const { id, doctor, joinLink } = await createVisit();
   const doctorPage = await (await newBrowser()).newPage();
   await watchPeerConnections(doctorPage);
-  await signIn(doctorPage, doctor);
+  await openDashboard(doctorPage, doctor);
 
   const patientPage = await openFirefox();
   await patientPage.goto(joinLink);

@@ -5,7 +5,7 @@ import { type ImpairedPath, relayedCallConditions, startImpairedPath } from "#e2
 import { type AppServer, startServerWithRelays } from "#e2e/test-server.ts";
 import { turnOrSkip } from "#e2e/turn-or-skip.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
-import { expectInCall, joinStarted, openLink, sayReady, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLink, sayReady } from "#e2e/visit-steps.ts";
 import { distribution, proofSize, reportProof } from "#lib/testing/proof.ts";
 
 /**
@@ -42,8 +42,7 @@ test.beforeEach(async ({ world, createVisit, newBrowser }) => {
     return page;
   };
   people = { doctorPage: await open(), patientPage: await open() };
-  await signIn(people.doctorPage, visit.doctor);
-  await joinStarted(people.doctorPage, visit.id);
+  await joinStarted(people.doctorPage, visit);
   await expectInCall(people.doctorPage);
   await openLink(people.patientPage, visit.joinLink.replace(world.addresses.app, server.origin));
 });

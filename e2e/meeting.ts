@@ -5,7 +5,7 @@ import { serveBlankPage } from "#e2e/stand-ins/twilio/blank-page.ts";
 import { SdkParticipant } from "#e2e/stand-ins/twilio/sdk-participant.ts";
 import { testToken } from "#e2e/stand-ins/twilio/test-account.ts";
 import type { TestWorld } from "#e2e/test-world.ts";
-import { expectInCall, joinStarted, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 export interface Meeting {
   visit: Visit;
@@ -26,9 +26,7 @@ export async function meet(
   await actAs(doctor, redPerson);
   await actAs(patient, greenPerson);
   await prepare({ doctor, patient });
-  await openLinkAndCheckDevices(patient, visit.joinLink);
-  await signIn(doctor, visit.doctor);
-  await joinStarted(doctor, visit.id);
+  await Promise.all([joinStarted(doctor, visit), openLinkAndCheckDevices(patient, visit.joinLink)]);
   await Promise.all([expectInCall(doctor), expectInCall(patient)]);
   return { visit, doctor, patient };
 }

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
-import { openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { beSignedIn, openDashboard, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
 
 const hourMs = 60 * 60 * 1000;
 
@@ -56,7 +56,7 @@ test.describe("signing in", () => {
 
 test.describe("the dashboard", () => {
   test("books the first visit by keyboard and shows its link once", async ({ page, createStaff }) => {
-    await signIn(page, await createStaff());
+    await openDashboard(page, await createStaff());
     await expect(page.getByRole("heading", { name: "No visits yet" })).toBeVisible();
     await expectAccessible(page);
 
@@ -77,7 +77,7 @@ test.describe("the dashboard", () => {
   });
 
   test("says what is wrong beside the field that is wrong", async ({ page, createStaff }) => {
-    await signIn(page, await createStaff());
+    await openDashboard(page, await createStaff());
     await page.getByRole("button", { name: "New visit" }).click();
     await page.getByLabel("Patient's name").fill("Robin Vale");
     // What a browser takes for an address and the API does not.
@@ -90,7 +90,7 @@ test.describe("the dashboard", () => {
   test("finds a visit by any word of it", async ({ page, createVisit }) => {
     const { doctor } = await createVisit({ patient: { name: "Robin Vale" } });
     await createVisit({ doctor, patient: { name: "Kim Hart" }, reason: "Sore throat" });
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await expect(page.getByText("Robin Vale")).toBeVisible();
 
     await page.keyboard.press("/");
@@ -101,7 +101,7 @@ test.describe("the dashboard", () => {
   });
 
   test("leaves single keys alone once shortcuts are switched off", async ({ page, createStaff }) => {
-    await signIn(page, await createStaff());
+    await openDashboard(page, await createStaff());
     await page.getByRole("button", { name: "Switch shortcuts off" }).click();
     await page.reload();
     await expect(page.getByRole("button", { name: "Switch keyboard shortcuts on" })).toBeVisible();
@@ -114,7 +114,7 @@ test.describe("the dashboard", () => {
     const { id, doctor, joinLink } = await createVisit();
     const patientPage = await (await newBrowser()).newPage();
     await openLinkAndCheckDevices(patientPage, joinLink);
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await expect(page.getByRole("heading", { name: "Waiting now" })).toBeVisible();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/consultations/${id}$`));
@@ -128,7 +128,10 @@ test.describe("the dashboard", () => {
     createStaff,
   }) => {
     const { id, doctor } = await createVisit();
-    await signIn(page, await createStaff({ role: "admin", clinicId: doctor.clinicId, name: "Noor Haddad" }));
+    await openDashboard(
+      page,
+      await createStaff({ role: "admin", clinicId: doctor.clinicId, name: "Noor Haddad" }),
+    );
     await expect(page.getByText("Robin Vale")).toBeVisible();
     await expect(page.getByText(doctor.name)).toBeVisible();
     await expect(page.getByRole("button", { name: /New visit|New link/ })).toHaveCount(0);
@@ -144,7 +147,7 @@ test.describe("the dashboard", () => {
     createVisit,
   }) => {
     const { doctor } = await createVisit();
-    await signIn(page, doctor);
+    await openDashboard(page, doctor);
     await expect(page.getByText("Robin Vale")).toBeVisible();
     await context.setOffline(true);
     await expect(page.getByText("No connection to Panacare")).toBeVisible({ timeout: 30_000 });
@@ -155,7 +158,7 @@ test.describe("the dashboard", () => {
 
   test("does not find the visit of another doctor", async ({ page, createVisit, createStaff }) => {
     const { id } = await createVisit();
-    await signIn(page, await createStaff());
+    await beSignedIn(page, await createStaff());
     await page.goto(`/consultations/${id}`);
     await expect(page.getByRole("heading", { name: "We do not find this visit" })).toBeVisible();
     await expectAccessible(page);
@@ -225,7 +228,7 @@ test.describe("a join link", () => {
 
   test("asks a signed-in doctor before it signs them out", async ({ page, createVisit }) => {
     const { doctor, joinLink } = await createVisit();
-    await signIn(page, doctor);
+    await beSignedIn(page, doctor);
     await page.goto(joinLink);
     await expect(page.getByRole("heading", { name: "This link is for your patient" })).toBeVisible();
     await expectAccessible(page);
@@ -268,7 +271,7 @@ test("at 320 pixels nothing is cut off", async ({ page, createVisit }) => {
     patient: { name: "Maximiliane-Charlotte Featherstonehaugh", phone: "+254 700 000 000" },
   });
   await page.setViewportSize({ width: 320, height: 640 });
-  await signIn(page, doctor);
+  await openDashboard(page, doctor);
   await expect(page.getByText("Maximiliane-Charlotte Featherstonehaugh")).toBeVisible();
   for (const path of ["/dashboard", `/consultations/${id}`, "/sign-in"]) {
     await page.goto(path);
@@ -297,7 +300,7 @@ test("no page tries what its policy forbids", async ({ createVisit, newBrowser }
   };
   const { doctor, joinLink } = await createVisit();
   const [doctorPage, patientPage] = [await open(), await open()];
-  await signIn(doctorPage, doctor);
+  await openDashboard(doctorPage, doctor);
   await openLinkAndCheckDevices(patientPage, joinLink);
   await expect(patientPage.getByText("knows that you are here")).toBeVisible();
   await expect(doctorPage.getByRole("heading", { name: "Waiting now" })).toBeVisible();

@@ -12,7 +12,7 @@ import { startTestServer } from "#e2e/test-server.ts";
 import type { TestWorld } from "#e2e/test-world.ts";
 import { turnOrSkip } from "#e2e/turn-or-skip.ts";
 import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
-import { expectInCall, joinStarted, openLink, sayReady, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLink, sayReady } from "#e2e/visit-steps.ts";
 import { distribution, proofSize, reportProof } from "#lib/testing/proof.ts";
 import { TurnToken } from "#lib/turn/schemas.ts";
 
@@ -81,8 +81,7 @@ test("Twilio fails in each way while a patient joins: they see and hear the doct
   await visit.doctor.api.start(visit.id);
   const doctorPage = await (await newBrowser()).newPage();
   await watchPeerConnections(doctorPage, { relayOnly: true });
-  await signIn(doctorPage, visit.doctor);
-  await joinStarted(doctorPage, visit.id);
+  await joinStarted(doctorPage, visit);
   await expectInCall(doctorPage);
 
   const waited: { way: string; tookMs: number }[] = [];

@@ -15,13 +15,7 @@ import { startTurn } from "#e2e/stand-ins/turn.ts";
 import { startServerWithRelays } from "#e2e/test-server.ts";
 import { launchTrusting } from "#e2e/trusting-browser.ts";
 import { turnOrSkip } from "#e2e/turn-or-skip.ts";
-import {
-  endForEveryone,
-  expectInCall,
-  joinStarted,
-  openLinkAndCheckDevices,
-  signIn,
-} from "#e2e/visit-steps.ts";
+import { endForEveryone, expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 /** A visit from networks that let nothing out but one way to the relay. Many bare calls over each are in relay.spec.ts. */
 
@@ -39,8 +33,7 @@ test("a patient whose network lets only UDP, only TCP or only TLS out to the rel
     const visit = await createVisit();
     await visit.doctor.api.start(visit.id);
     const doctorPage = await openPage(browser, server.origin, "udp");
-    await signIn(doctorPage, visit.doctor);
-    await joinStarted(doctorPage, visit.id);
+    await joinStarted(doctorPage, visit);
     await expectInCall(doctorPage);
 
     for (const transport of ["udp", "tcp", "tls"] as const) {

@@ -4,7 +4,7 @@ import { countMedia, expectLiveMedia, watchPeerConnections } from "#e2e/call-med
 import { test } from "#e2e/fixtures.ts";
 import { freePort } from "#e2e/stand-ins/ports.ts";
 import { startTestServer } from "#e2e/test-server.ts";
-import { expectInCall, joinStarted, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 import { proofSize, reportProof } from "#lib/testing/proof.ts";
 
 /** What a long day does to a browser and to the server: many joins and leaves in one page, then one long call. */
@@ -31,8 +31,7 @@ test("tracks start at every join, and the memory of page and server levels off",
     const patientPage = await (await newBrowser(server.origin)).newPage();
     for (const page of [doctorPage, patientPage]) await watchPeerConnections(page);
     const heaps = { doctor: await watchHeap(doctorPage), patient: await watchHeap(patientPage) };
-    await signIn(doctorPage, visit.doctor);
-    await joinStarted(doctorPage, visit.id);
+    await joinStarted(doctorPage, visit);
     await expectInCall(doctorPage);
 
     const afterJoins: Sample[] = [];

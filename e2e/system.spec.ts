@@ -2,14 +2,14 @@ import { expect } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
-import { signIn } from "#e2e/visit-steps.ts";
+import { openDashboard } from "#e2e/visit-steps.ts";
 
 test("an administrator finds out that all is right, or what is wrong and what to do", async ({
   page,
   createStaff,
   world,
 }) => {
-  await signIn(page, await createStaff({ role: "admin" }));
+  await openDashboard(page, await createStaff({ role: "admin" }));
   await page.getByRole("link", { name: "System" }).click();
   await page.waitForURL("**/system");
 
@@ -35,7 +35,7 @@ test("an administrator finds out that all is right, or what is wrong and what to
 });
 
 test("the system page is not there for a doctor", async ({ page, createStaff }) => {
-  await signIn(page, await createStaff());
+  await openDashboard(page, await createStaff());
   await expect(page.getByRole("link", { name: "System" })).toHaveCount(0);
   const response = await page.goto("/system");
   expect(response?.status()).toBe(404);

@@ -2,7 +2,7 @@ import { expect, type Page } from "playwright/test";
 import { technicalReports } from "#drizzle/visit-record.ts";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
-import { signIn } from "#e2e/visit-steps.ts";
+import { beSignedIn } from "#e2e/visit-steps.ts";
 import type { NewTechnicalReport } from "#lib/technical-reports/schemas.ts";
 import { sampleReport } from "#lib/testing/sample-report.ts";
 
@@ -50,7 +50,7 @@ test("an administrator sees how the connection of each participant was, and its 
   ]);
 
   await test.step("the administrator opens the patient's report", async () => {
-    await signIn(page, admin);
+    await beSignedIn(page, admin);
     await page.goto(`/consultations/${visit.id}`);
     await page.getByRole("link", { name: "Technical reports" }).click();
     await expect(page.getByRole("article")).toHaveCount(2);
@@ -73,7 +73,7 @@ test("an administrator sees how the connection of each participant was, and its 
 
   await test.step("the doctor has their own", async () => {
     const doctorPage = await (await newBrowser()).newPage();
-    await signIn(doctorPage, visit.doctor);
+    await beSignedIn(doctorPage, visit.doctor);
     await doctorPage.goto(`/consultations/${visit.id}/technical-reports`);
     await expect(doctorPage.getByRole("article", { name: /^Doctor/ })).toBeVisible();
     await expect(doctorPage.getByRole("article")).toHaveCount(1);

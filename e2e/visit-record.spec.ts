@@ -2,13 +2,17 @@ import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
 import type { StaffMember } from "#e2e/staff-member.ts";
-import { endForEveryone, expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import {
+  beSignedIn,
+  endForEveryone,
+  expectInCall,
+  joinStarted,
+  openLinkAndCheckDevices,
+} from "#e2e/visit-steps.ts";
 
 /** The doctor alone in the call of a visit that has begun, with the record beside the picture. */
 async function openRecordInCall(page: Page, doctor: StaffMember, visitId: string): Promise<void> {
-  await signIn(page, doctor);
-  await page.goto(`/consultations/${visitId}`);
-  await page.getByRole("button", { name: "Join visit" }).click();
+  await joinStarted(page, { id: visitId, doctor });
   await expectInCall(page);
   await page.getByRole("button", { name: "Patient", exact: true }).click();
 }
@@ -88,7 +92,7 @@ test.describe("the doctor's notes", () => {
     const { id, doctor } = await createVisit();
     await doctor.api.start(id);
     await doctor.api.end(id);
-    await signIn(page, doctor);
+    await beSignedIn(page, doctor);
     const writing = await context.newPage();
     await writing.goto(`/consultations/${id}`);
     await expect(saved(writing)).toBeVisible();
@@ -109,7 +113,7 @@ test.describe("the doctor's notes", () => {
     const { id, doctor } = await createVisit();
     await doctor.api.start(id);
     await doctor.api.end(id);
-    await signIn(page, doctor);
+    await beSignedIn(page, doctor);
     const other = await context.newPage();
     for (const tab of [page, other]) {
       await tab.goto(`/consultations/${id}`);

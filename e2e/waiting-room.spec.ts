@@ -1,7 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
-import { expectInCall, openLinkAndCheckDevices, signIn } from "#e2e/visit-steps.ts";
+import { expectInCall, openDashboard, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 /** What people complain of in other waiting rooms, one test each. */
 
@@ -37,7 +37,7 @@ test("who waits knows whether the doctor is there, whom they are with, and how m
   await expect(page.getByText("You are next")).toBeVisible();
   await expectAccessible(page);
 
-  await signIn(doctorPage, doctor);
+  await openDashboard(doctorPage, doctor);
   await expect(page.getByText(`${doctor.name} knows that you are here.`)).toBeVisible();
 
   await openLinkAndCheckDevices(earlierPage, first.joinLink);
