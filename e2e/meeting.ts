@@ -26,7 +26,8 @@ export async function meet(
   await actAs(doctor, redPerson);
   await actAs(patient, greenPerson);
   await prepare({ doctor, patient });
-  await Promise.all([joinStarted(doctor, visit), openLinkAndCheckDevices(patient, visit.joinLink)]);
+  await openLinkAndCheckDevices(patient, visit.joinLink);
+  await joinStarted(doctor, visit);
   await Promise.all([expectInCall(doctor), expectInCall(patient)]);
   return { visit, doctor, patient };
 }

@@ -26,7 +26,10 @@ export class ScriptWatch {
         performance.getEntriesByType("resource").map(({ name, startTime }) => [name, startTime] as const),
       ),
     );
-    const wanted = [...this.#scripts].filter(([url]) => (asked.get(url) ?? 0) < beforeMs);
+    // One that is not in the page's list is still on its way: nothing was drawn with it.
+    const wanted = [...this.#scripts].filter(
+      ([url]) => (asked.get(url) ?? Number.POSITIVE_INFINITY) <= beforeMs,
+    );
     return Promise.all(wanted.map(([, response]) => response.body()));
   }
 }

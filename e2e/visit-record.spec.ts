@@ -7,6 +7,7 @@ import {
   endForEveryone,
   expectInCall,
   joinStarted,
+  openDashboard,
   openLinkAndCheckDevices,
 } from "#e2e/visit-steps.ts";
 
@@ -92,7 +93,7 @@ test.describe("the doctor's notes", () => {
     const { id, doctor } = await createVisit();
     await doctor.api.start(id);
     await doctor.api.end(id);
-    await beSignedIn(page, doctor);
+    await openDashboard(page, doctor);
     const writing = await context.newPage();
     await writing.goto(`/consultations/${id}`);
     await expect(saved(writing)).toBeVisible();
