@@ -15,7 +15,7 @@ export async function signIn(
   await page.waitForURL("**/dashboard");
 }
 
-/** Signed in, without the pages for it: of those there are other tests, and this is a third of their time. */
+/** Signed in, without the pages for it: of those there are other tests, and this takes 2 to 3 s less. */
 export async function beSignedIn(page: Page, { idToken }: Pick<StaffMember, "idToken">): Promise<void> {
   const answer = await page.request.post("/api/session/", { data: { id_token: idToken } });
   expect(answer.status()).toBe(200);
