@@ -40,7 +40,7 @@ export async function startAppServer(options: {
   return server;
 }
 
-async function isHealthy(origin: string): Promise<boolean> {
+export async function isHealthy(origin: string): Promise<boolean> {
   try {
     const response = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(requestTimeoutMs) });
     await response.arrayBuffer();

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { isHealthy } from "#e2e/app-server.ts";
 
 /** After no answer another server is there at once; "not now" needs a moment. */
 const pauseMs = { unanswered: 50, unavailable: 500, healthCheck: 250 };
@@ -73,9 +74,4 @@ export function balancedClient(origins: readonly string[]) {
     }
     return undefined;
   };
-}
-
-export async function isHealthy(origin: string): Promise<boolean> {
-  const answer = await askServer(origin, { method: "GET", path: "/api/health" }).catch(() => undefined);
-  return answer?.status === 200;
 }

@@ -1,4 +1,4 @@
-import { isHealthy } from "#e2e/proofs/balanced-client.ts";
+import { isHealthy } from "#e2e/app-server.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { findLosses } from "#e2e/proofs/nothing-lost.ts";
 import { startVisitLoad, type VisitLoad } from "#e2e/proofs/visit-load.ts";

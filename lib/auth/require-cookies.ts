@@ -9,11 +9,15 @@ export class CookiesRefused extends Error {
  * @throws CookiesRefused
  */
 export function requireCookies(): void {
-  const probe = "panacare_probe=taken";
-  // biome-ignore lint/suspicious/noDocumentCookie: CookieStore is not in every browser, and answers later
-  document.cookie = `${probe}; Path=/; SameSite=Strict`;
+  keepProbe(60);
   const isTaken = document.cookie.includes(probe);
-  // biome-ignore lint/suspicious/noDocumentCookie: see above
-  document.cookie = `${probe}; Path=/; SameSite=Strict; Max-Age=0`;
+  keepProbe(0);
   if (!isTaken) throw new CookiesRefused("The browser takes no cookies from this page");
+}
+
+const probe = "panacare_probe=taken";
+
+function keepProbe(maxAgeSeconds: number): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the rule's CookieStore is missing in browsers that patients have
+  document.cookie = `${probe}; Path=/; SameSite=Strict; Max-Age=${maxAgeSeconds}`;
 }
