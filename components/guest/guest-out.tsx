@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import { CookiesRefused } from "#lib/auth/require-cookies.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 
@@ -22,7 +21,7 @@ export function GuestOut({ problem, guest, onRetry }: GuestOutProps) {
   return (
     <VisitorScreen title={t(`${reason}.title`)} {...(guest && { clinicName: guest.clinic.name })}>
       <p>{t(`${reason}.detail`)}</p>
-      {mayPass(reason) && onRetry && (
+      {reason === "unreachable" && onRetry && (
         <Button variant="primary" size="large" onClick={onRetry}>
           {t("again")}
         </Button>
@@ -32,7 +31,7 @@ export function GuestOut({ problem, guest, onRetry }: GuestOutProps) {
   );
 }
 
-type Reason = "ended" | "removed" | "denied" | "used" | "expired" | "unknown" | "cookies" | "unreachable";
+type Reason = "ended" | "removed" | "denied" | "used" | "expired" | "unknown" | "unreachable";
 
 const reasons: Record<string, Reason> = {
   "/problems/visit-ended": "ended",
@@ -44,18 +43,13 @@ const reasons: Record<string, Reason> = {
 };
 
 function reasonOf(problem: unknown): Reason {
-  if (problem instanceof CookiesRefused) return "cookies";
   if (!(problem instanceof ApiProblem) || problem.status >= 500 || problem.status === 429)
     return "unreachable";
   // Nobody is signed in, or somebody else: the link has done its work elsewhere.
   return reasons[problem.type] ?? "used";
 }
 
-function mayPass(reason: Reason): boolean {
-  return reason === "unreachable" || reason === "cookies";
-}
-
-/** Trying again does not help: they are out. */
+/** It will not pass by itself: they are out. */
 export function isOut(problem: unknown): boolean {
-  return problem !== null && !mayPass(reasonOf(problem));
+  return problem !== null && reasonOf(problem) !== "unreachable";
 }

@@ -6,6 +6,7 @@ import { enterAsGuest } from "#components/guest/enter-as-guest.ts";
 import { GuestFlow } from "#components/guest/guest-flow.tsx";
 import { GuestOut } from "#components/guest/guest-out.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.tsx";
 import { HeldScreen } from "#components/visit/held-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
@@ -39,6 +40,8 @@ export function GuestVisit({ consultationId, config, staffName, signalingUrl }: 
           <Skeleton className="h-14 w-full" />
         </VisitorScreen>
       );
+    case "cookies-refused":
+      return <CookiesRefusedScreen onRetry={enter} />;
     case "refused":
       return <GuestOut problem={entry.problem} onRetry={enter} />;
     case "open":

@@ -3,7 +3,6 @@
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import { CookiesRefused } from "#lib/auth/require-cookies.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 
 /** Why the link does not lead to the visit, and what to do. Nothing is known here of the clinic: only a good link tells. */
@@ -14,7 +13,7 @@ export function EntryProblem({ problem, onRetry }: { problem: unknown; onRetry: 
   return (
     <VisitorScreen title={t(`${reason}.title`)}>
       <p>{t(`${reason}.detail`)}</p>
-      {(reason === "unreachable" || reason === "cookies-refused") && (
+      {reason === "unreachable" && (
         <Button variant="primary" size="large" onClick={onRetry}>
           {tCommon("tryAgain")}
         </Button>
@@ -31,10 +30,7 @@ const refusals = [
   "link-not-yet-open",
 ] as const;
 
-type Reason = (typeof refusals)[number] | "cookies-refused" | "unreachable" | "open-again";
-
-function reasonOf(problem: unknown): Reason {
-  if (problem instanceof CookiesRefused) return "cookies-refused";
+function reasonOf(problem: unknown): (typeof refusals)[number] | "unreachable" | "open-again" {
   if (!(problem instanceof ApiProblem) || problem.status >= 500) return "unreachable";
   return refusals.find((type) => problem.type === `/problems/${type}`) ?? "open-again";
 }

@@ -5,6 +5,7 @@ import { enterVisit } from "#components/patient/enter-visit.ts";
 import { EntryProblem } from "#components/patient/entry-problem.tsx";
 import { OpeningScreen } from "#components/patient/opening-screen.tsx";
 import { VisitFlow } from "#components/patient/visit-flow.tsx";
+import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.tsx";
 import { HeldScreen } from "#components/visit/held-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
@@ -30,6 +31,8 @@ export function PatientVisit({ consultationId, config, staffName, signalingUrl }
       return <HeldScreen visitor="patient" staffName={staffName ?? ""} onEnter={enter} />;
     case "opening":
       return <OpeningScreen />;
+    case "cookies-refused":
+      return <CookiesRefusedScreen onRetry={enter} />;
     case "refused":
       return <EntryProblem problem={entry.problem} onRetry={enter} />;
     case "open":

@@ -1,17 +1,18 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { requireCookies } from "#lib/auth/require-cookies.ts";
+import { CookiesRefused, requireCookies } from "#lib/auth/require-cookies.ts";
 
 export type LinkEntry<Opened> =
   /** The link would sign out the member of staff who uses this browser: they decide. */
   | { phase: "held" }
   | { phase: "opening" }
   | { phase: "open"; opened: Opened }
+  | { phase: "cookies-refused" }
   | { phase: "refused"; problem: unknown };
 
 /**
- * The way in by a link whose secret stands in the address. `enter` begins it after "held" and tries again after "refused".
+ * The way in by a link whose secret stands in the address. `enter` begins it after "held" and tries again after either refusal.
  * @param open lets the person in by the secret; null when there is none, since the page was loaded again. The same
  *   function while the link is the same
  */
@@ -33,7 +34,9 @@ export function useLinkEntry<Opened>(
       cleanAddress();
       setEntry({ phase: "open", opened: await open(secret.current ?? null) });
     } catch (problem) {
-      setEntry({ phase: "refused", problem });
+      setEntry(
+        problem instanceof CookiesRefused ? { phase: "cookies-refused" } : { phase: "refused", problem },
+      );
     } finally {
       isEntering.current = false;
     }

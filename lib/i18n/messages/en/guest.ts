@@ -71,11 +71,6 @@ export const guest = {
       title: "This link is not complete",
       detail: "We found no visit for it. Please open the link from your message again, or copy all of it.",
     },
-    cookies: {
-      title: "Your browser keeps you out",
-      detail:
-        "It is set to take no cookies, and without one we cannot tell that it is you. Please allow cookies for this page in the browser’s settings and try again, or open the link in another browser. Your link is still good.",
-    },
     unreachable: {
       title: "We cannot reach the clinic",
       detail: "Please check that this phone or computer is connected to the internet.",

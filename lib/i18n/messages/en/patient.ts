@@ -32,11 +32,6 @@ export const patient = {
       detail:
         "To keep your visit private, we need the link from your newest message once more. Open it there, and you are back. If you cannot find it, call your clinic.",
     },
-    "cookies-refused": {
-      title: "Your browser keeps you out",
-      detail:
-        "It is set to take no cookies, and without one we cannot tell that it is you. Please allow cookies for this page in the browser’s settings and try again, or open the link in another browser. Your link is still good.",
-    },
     unreachable: {
       title: "We cannot reach your clinic",
       detail:

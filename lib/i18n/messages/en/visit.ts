@@ -18,6 +18,12 @@ export const visit = {
       enter: "Open as the guest and sign me out",
     },
   },
+  /** For who came by a link in a browser that is set to take no cookies. */
+  cookiesRefused: {
+    title: "Your browser keeps you out",
+    detail:
+      "It is set to take no cookies, and without one we cannot tell that it is you. Please allow cookies for this page in the browser’s settings and try again, or open the link in another browser. Your link is still good.",
+  },
   entry: {
     title: "One moment, please",
     stay: "Please stay on this page: the visit opens by itself as soon as it can.",

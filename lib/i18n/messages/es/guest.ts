@@ -73,11 +73,6 @@ export const guest: Translated<typeof english> = {
       title: "Este enlace no está completo",
       detail: "No encontramos ninguna consulta. Abra de nuevo el enlace de su mensaje, o cópielo entero.",
     },
-    cookies: {
-      title: "Su navegador no le deja entrar",
-      detail:
-        "Está configurado para no aceptar cookies, y sin ellas no podemos saber que es usted. Permita las cookies para esta página en los ajustes del navegador e inténtelo de nuevo, o abra el enlace en otro navegador. Su enlace sigue siendo válido.",
-    },
     unreachable: {
       title: "No podemos llegar a la clínica",
       detail: "Compruebe que este teléfono u ordenador está conectado a internet.",

@@ -34,11 +34,6 @@ export const patient: Translated<typeof english> = {
       detail:
         "Para proteger su consulta, necesitamos otra vez el enlace de su mensaje más reciente. Ábralo allí y estará de vuelta. Si no lo encuentra, llame a su clínica.",
     },
-    "cookies-refused": {
-      title: "Su navegador no le deja entrar",
-      detail:
-        "Está configurado para no aceptar cookies, y sin ellas no podemos saber que es usted. Permita las cookies para esta página en los ajustes del navegador e inténtelo de nuevo, o abra el enlace en otro navegador. Su enlace sigue siendo válido.",
-    },
     unreachable: {
       title: "No podemos comunicarnos con su clínica",
       detail:

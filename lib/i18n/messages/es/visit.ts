@@ -19,6 +19,11 @@ export const visit: Translated<typeof english> = {
       enter: "Abrir como invitado y cerrar mi sesión",
     },
   },
+  cookiesRefused: {
+    title: "Su navegador no le deja entrar",
+    detail:
+      "Está configurado para no aceptar cookies, y sin ellas no podemos saber que es usted. Permita las cookies para esta página en los ajustes del navegador e inténtelo de nuevo, o abra el enlace en otro navegador. Su enlace sigue siendo válido.",
+  },
   entry: {
     title: "Un momento, por favor",
     stay: "Quédese en esta página: la consulta se abrirá sola en cuanto sea posible.",

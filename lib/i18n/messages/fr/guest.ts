@@ -76,11 +76,6 @@ export const guest: Translated<typeof english> = {
       detail:
         "Nous n’avons trouvé aucune consultation. Ouvrez de nouveau le lien de votre message, ou copiez-le en entier.",
     },
-    cookies: {
-      title: "Votre navigateur vous empêche d’entrer",
-      detail:
-        "Il est réglé pour n’accepter aucun cookie, et sans cookie nous ne pouvons pas savoir que c’est vous. Autorisez les cookies pour cette page dans les réglages du navigateur et réessayez, ou ouvrez le lien dans un autre navigateur. Votre lien reste valable.",
-    },
     unreachable: {
       title: "Nous ne pouvons pas joindre la clinique",
       detail: "Vérifiez que ce téléphone ou cet ordinateur est connecté à internet.",

@@ -37,11 +37,6 @@ export const patient: Translated<typeof english> = {
       detail:
         "Pour protéger votre consultation, il nous faut encore une fois le lien de votre message le plus récent. Ouvrez-le, et vous serez de retour. Si vous ne le trouvez pas, appelez votre clinique.",
     },
-    "cookies-refused": {
-      title: "Votre navigateur vous empêche d’entrer",
-      detail:
-        "Il est réglé pour n’accepter aucun cookie, et sans cookie nous ne pouvons pas savoir que c’est vous. Autorisez les cookies pour cette page dans les réglages du navigateur et réessayez, ou ouvrez le lien dans un autre navigateur. Votre lien reste valable.",
-    },
     unreachable: {
       title: "Nous n’arrivons pas à joindre votre clinique",
       detail:

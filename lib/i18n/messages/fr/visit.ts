@@ -19,6 +19,11 @@ export const visit: Translated<typeof english> = {
       enter: "Ouvrir comme invité et me déconnecter",
     },
   },
+  cookiesRefused: {
+    title: "Votre navigateur vous empêche d’entrer",
+    detail:
+      "Il est réglé pour n’accepter aucun cookie, et sans cookie nous ne pouvons pas savoir que c’est vous. Autorisez les cookies pour cette page dans les réglages du navigateur et réessayez, ou ouvrez le lien dans un autre navigateur. Votre lien reste valable.",
+  },
   entry: {
     title: "Un instant, s’il vous plaît",
     stay: "Restez sur cette page : la consultation s’ouvrira toute seule dès que possible.",

@@ -73,11 +73,6 @@ export const guest: Translated<typeof english> = {
       detail:
         "Hatukupata miadi yake. Tafadhali fungua tena kiungo kutoka kwenye ujumbe wako, au kinakili chote.",
     },
-    cookies: {
-      title: "Kivinjari chako kinakuzuia kuingia",
-      detail:
-        "Kimewekwa kutokubali kuki zozote, na bila kuki hatuwezi kujua kuwa ni wewe. Tafadhali ruhusu kuki za ukurasa huu kwenye mipangilio ya kivinjari kisha ujaribu tena, au fungua kiungo kwenye kivinjari kingine. Kiungo chako bado ni kizuri.",
-    },
     unreachable: {
       title: "Hatuwezi kufikia kliniki",
       detail: "Tafadhali hakikisha simu au kompyuta hii imeunganishwa kwenye intaneti.",

@@ -36,11 +36,6 @@ export const patient: Translated<typeof english> = {
       detail:
         "Ili kulinda faragha ya miadi yako, tunahitaji tena kiungo kutoka kwenye ujumbe wako mpya zaidi. Kifungue hapo, nawe utarudi. Usipokipata, piga simu kwa kliniki yako.",
     },
-    "cookies-refused": {
-      title: "Kivinjari chako kinakuzuia kuingia",
-      detail:
-        "Kimewekwa kutokubali kuki zozote, na bila kuki hatuwezi kujua kuwa ni wewe. Tafadhali ruhusu kuki za ukurasa huu kwenye mipangilio ya kivinjari kisha ujaribu tena, au fungua kiungo kwenye kivinjari kingine. Kiungo chako bado ni kizuri.",
-    },
     unreachable: {
       title: "Hatuwezi kuifikia kliniki yako",
       detail:

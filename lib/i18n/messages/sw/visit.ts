@@ -19,6 +19,11 @@ export const visit: Translated<typeof english> = {
       enter: "Fungua kama mgeni na unitoe",
     },
   },
+  cookiesRefused: {
+    title: "Kivinjari chako kinakuzuia kuingia",
+    detail:
+      "Kimewekwa kutokubali kuki zozote, na bila kuki hatuwezi kujua kuwa ni wewe. Tafadhali ruhusu kuki za ukurasa huu kwenye mipangilio ya kivinjari kisha ujaribu tena, au fungua kiungo kwenye kivinjari kingine. Kiungo chako bado ni kizuri.",
+  },
   entry: {
     title: "Subiri kidogo, tafadhali",
     stay: "Tafadhali baki kwenye ukurasa huu: miadi itafunguka yenyewe punde itakapoweza.",
