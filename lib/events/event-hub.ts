@@ -20,7 +20,7 @@ type Subscriber = (event: HubEvent) => void;
  * A dropped LISTEN is silent: nothing arrives, and nothing says so. The hub therefore sends itself a ping through the
  * database and, when one does not come back, listens anew. Two of these and the streams are up to date again.
  */
-const pingEveryMs = 2000;
+export const pingEveryMs = 2000;
 
 const AccessEvent = z.object({ userId: z.uuid() });
 
@@ -35,6 +35,7 @@ class EventHub {
   #position: number | undefined;
   /** What came while the events before it are still being read. */
   #early: ConsultationEvent[] | undefined;
+  #catchUps = 0;
   #announceListening: () => void = () => undefined;
   /** Resolves when events are heard: what a stream reads after that misses nothing. */
   readonly listening = new Promise<void>((resolve) => {
@@ -61,15 +62,20 @@ class EventHub {
         eventsChannel,
         (payload) => this.#receive(payload),
         // Also when the driver has come back by itself after a lost connection.
-        () => void this.#catchUp(sql),
+        () => void this.#catchUp(),
       )
-      .catch((error: unknown) => log.warn({ err: error }, "events cannot be listened to; trying again"));
+      .catch((error: unknown) => {
+        log.warn({ err: error }, "events cannot be listened to; trying again");
+        if (sql === this.#listener) this.#isPingDue = true;
+      });
   }
 
   #watch(): void {
     if (this.#isPingDue) {
       void this.#listener?.end({ timeout: 1 }).catch(() => undefined);
       this.#listen();
+      // No ping yet: sent before the new connection listens it would not come back, and each look would listen anew.
+      return;
     }
     this.#isPingDue = true;
     database()
@@ -78,24 +84,27 @@ class EventHub {
   }
 
   /** Passes on what happened while nobody listened, and then what came meanwhile. */
-  async #catchUp(listener: postgres.Sql): Promise<void> {
+  async #catchUp(): Promise<void> {
     this.#early ??= [];
+    this.#catchUps += 1;
+    const turn = this.#catchUps;
     try {
       const { db } = database();
       const missed = this.#position === undefined ? undefined : await eventsAfter(db, this.#position);
-      if (listener !== this.#listener) return;
-      if (missed) for (const event of missed) this.#pass(event);
-      else {
-        this.#position = await newestPosition(db);
-        this.#broadcast({ type: "resync", position: this.#position });
-      }
+      const newest = missed ? undefined : await newestPosition(db);
+      // One that began later reads all of it again.
+      if (turn !== this.#catchUps) return;
       const early = this.#early;
       this.#early = undefined;
-      for (const event of early) this.#pass(event);
+      if (newest !== undefined) {
+        this.#position = newest;
+        this.#broadcast({ type: "resync", position: newest });
+      }
+      for (const event of [...(missed ?? []), ...early]) this.#pass(event);
       this.#announceListening();
       this.#broadcast({ type: "access", userId: undefined });
     } catch (error) {
-      // No ping counts as come back: the next look listens anew.
+      // No ping counts as come back: the look after the next listens anew.
       log.warn({ err: error }, "missed events cannot be read; trying again");
     }
   }
@@ -108,8 +117,16 @@ class EventHub {
     const json: unknown = JSON.parse(payload);
     const access = AccessEvent.safeParse(json);
     if (access.success) this.#broadcast({ type: "access", ...access.data });
-    else if (this.#early) this.#early.push(ConsultationEvent.parse(json));
-    else this.#pass(ConsultationEvent.parse(json));
+    else this.#take(ConsultationEvent.parse(json));
+  }
+
+  #take(event: ConsultationEvent): void {
+    // Not the next one: a connection that has come back can bring news together with the word that it listens. (Or a
+    // transaction has failed after it was given a place; then there is nothing to read.)
+    const hasGap = this.#position !== undefined && event.position > this.#position + 1;
+    if (hasGap && !this.#early) void this.#catchUp();
+    if (this.#early) this.#early.push(event);
+    else this.#pass(event);
   }
 
   #pass(event: ConsultationEvent): void {

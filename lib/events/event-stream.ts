@@ -2,7 +2,7 @@ import type { Actor } from "#lib/auth/actor.ts";
 import type { Database } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 import { eventHub, type HubEvent } from "#lib/events/event-hub.ts";
-import { type ConsultationEvent, eventsAfter, newestPosition } from "#lib/events/publish.ts";
+import { type ConsultationEvent, eventsAfter, longestReplay, newestPosition } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
 
 /**
@@ -17,8 +17,11 @@ const heartbeatsPerCheck = 4;
 /** How long a browser waits before it comes back after the stream broke. */
 const reconnectMs = 1000;
 
-/** A reader this far behind (in chunks) has gone without a word: it is let go, and reads everything when it is back. */
-const maxQueuedChunks = 256;
+/**
+ * A reader this far behind (in chunks) has gone without a word: it is let go, and is told what it missed when it is back.
+ * What was missed comes at once, and is no sign of that.
+ */
+const maxQueuedChunks = 2 * longestReplay;
 
 export interface EventStreamRequest {
   db: Database;

@@ -31,7 +31,7 @@ export async function newestPosition(db: Executor): Promise<number> {
 }
 
 /** How many missed events are told one by one; after more than that, reading everything again is cheaper. */
-const longestReplay = 500;
+export const longestReplay = 500;
 
 /** What happened after `position`, or undefined when that is too much, or so long ago that it is not kept. */
 export async function eventsAfter(db: Executor, position: number): Promise<ConsultationEvent[] | undefined> {
