@@ -16,6 +16,9 @@ async function faultsOf(page: Page): Promise<string[]> {
   // Once into each page: it is half a megabyte, and a page is looked at many times.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
   return page.evaluate(async () => {
+    // A button that has just changed its look is on its way from one pair of colors to the other.
+    const changes = document.getAnimations().filter((change) => change instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
     const { violations } = await window.axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
   });
