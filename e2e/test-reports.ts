@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
 export interface Tally {
   passed: number;
   failed: number;
   skipped: number;
-  /** The tests that failed, as far as they can be named. */
+  /** The tests that failed, as far as they can be named, each with the beginning of why: a log may be cut before it. */
   failures: string[];
 }
 
@@ -20,7 +21,11 @@ const VitestReport = z
       z.object({
         name: z.string(),
         status: z.string(),
-        assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+        /** Why the file could not be loaded. */
+        message: z.string(),
+        assertionResults: z.array(
+          z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) }),
+        ),
       }),
     ),
   })
@@ -30,20 +35,35 @@ const VitestReport = z
     skipped: report.numPendingTests + report.numTodoTests,
     failures: report.testResults
       .filter(({ status }) => status === "failed")
-      .flatMap(({ name, assertionResults }) => {
+      .flatMap(({ name, message, assertionResults }) => {
         const file = path.relative(process.cwd(), name);
         const failed = assertionResults.filter(({ status }) => status === "failed");
-        return failed.length > 0 ? failed.map(({ fullName }) => `${file}: ${fullName}`) : [file];
+        if (failed.length === 0) return [failure(file, message)];
+        return failed.map(({ fullName, failureMessages }) =>
+          failure(`${file}: ${fullName}`, failureMessages[0]),
+        );
       }),
   }));
 
+const PlaywrightSpec = z.object({
+  title: z.string(),
+  ok: z.boolean(),
+  file: z.string(),
+  line: z.number(),
+  tests: z.array(
+    z.object({
+      results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+    }),
+  ),
+});
+
 interface PlaywrightSuite {
-  specs: { title: string; ok: boolean; file: string; line: number }[];
+  specs: z.infer<typeof PlaywrightSpec>[];
   suites?: PlaywrightSuite[] | undefined;
 }
 
 const PlaywrightSuite: z.ZodType<PlaywrightSuite> = z.object({
-  specs: z.array(z.object({ title: z.string(), ok: z.boolean(), file: z.string(), line: z.number() })),
+  specs: z.array(PlaywrightSpec),
   suites: z.lazy(() => z.array(PlaywrightSuite)).optional(),
 });
 
@@ -60,10 +80,26 @@ const PlaywrightReport = z
   }));
 
 function failuresOf({ specs, suites = [] }: PlaywrightSuite): string[] {
+  const failed = specs.filter(({ ok }) => !ok);
   return [
-    ...specs.filter(({ ok }) => !ok).map(({ title, file, line }) => `${file}:${line}: ${title}`),
+    ...failed.map(({ title, file, line, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      return failure(`${file}:${line}: ${title}`, errors[0]?.message);
+    }),
     ...suites.flatMap(failuresOf),
   ];
+}
+
+const longestReason = 500;
+
+/** The message of the error without its stack and empty lines, so that the names stay together. */
+function failure(name: string, why = ""): string {
+  const [message = ""] = stripVTControlCharacters(why).split(/\n\s*at /);
+  const reason = message
+    .slice(0, longestReason)
+    .replaceAll(/\n\s*\n/g, "\n")
+    .trim();
+  return reason ? `${name}\n${reason.replaceAll(/^/gm, "    ")}` : name;
 }
 
 export function countVitest(reportFile: string, exitCode: number | null): Tally {
