@@ -116,6 +116,12 @@ test("every answer carries the security headers, and what is personal is stored 
   expect(camera("/join/00000000-0000-4000-8000-000000000001")).toContain("camera=(self)");
 });
 
+test("a quiet connection is kept longer than a proxy keeps it", async ({ world }) => {
+  const { headers } = await fetch(`${world.addresses.app}/api/health`);
+  const seconds = Number(/^timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1]);
+  expect(seconds).toBeGreaterThan(60);
+});
+
 test("a provider's outage shows as a metric, to this machine alone", async ({ world, createVisit }) => {
   const metricsPort = await freePort();
   const server = await startTestServer(world, { METRICS_PORT: String(metricsPort) });

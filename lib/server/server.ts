@@ -15,6 +15,13 @@ import { serveVideoProcessor } from "#lib/server/video-processors.ts";
 const graceMs = 5000;
 
 /**
+ * How long a connection may be quiet between two requests. It must be longer than a proxy keeps one to us (nginx and AWS's
+ * load balancer 60 s unless told otherwise): with Node's 5 s a proxy now and then sends a request into a connection that we
+ * are just closing, and its user reads "Bad Gateway".
+ */
+const keepAliveMs = 75_000;
+
+/**
  * Next behind a server of ours, which does what a route handler cannot: the headers of every answer, the housekeeping,
  * and an orderly end with event streams open.
  */
@@ -39,6 +46,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
       response.destroy();
     });
   });
+  server.keepAliveTimeout = keepAliveMs;
   if (environment.PANACARE_DEV) server.on("upgrade", app.getUpgradeHandler());
 
   await new Promise<void>((resolve, reject) => {
