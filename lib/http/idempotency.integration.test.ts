@@ -4,6 +4,7 @@ import { afterEach, beforeAll, expect, test } from "vitest";
 import { idempotencyKeys } from "#drizzle/operations.ts";
 import { ConsultationPage, ScheduledConsultation } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
+import { onceByKey } from "#lib/http/idempotency.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   makeClinic,
@@ -96,6 +97,51 @@ test("an answer that says to try again is not kept", async () => {
   expect((await join()).status).toBe(503);
   await stopFailing();
   expect((await join()).status).toBe(200);
+});
+
+test("what took effect is not done again though its answer says to try again", async () => {
+  const { db } = database();
+  const request = () =>
+    new Request("http://localhost/api/once/", { method: "POST", headers: { "idempotency-key": key } });
+  const key = randomUUID();
+  let done = 0;
+  const ask = () =>
+    onceByKey(db, request(), "somebody", async (withinKey) => {
+      await withinKey.transaction(async () => {
+        done += 1;
+      });
+      // As when the connection dies between the commit and its acknowledgment.
+      return new Response(null, { status: 503 });
+    });
+  expect((await ask()).status).toBe(503);
+  await expect(ask()).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("took effect"),
+  });
+  expect(done).toBe(1);
+});
+
+test("a query is part of what was asked", async () => {
+  const headers = { "idempotency-key": randomUUID() };
+  const search = (query: string) =>
+    send("POST", `/api/consultations/search/${query}`, {
+      token: doctor.token,
+      body: { search: "Nobody of this name" },
+      headers,
+    });
+  expect((await search("")).headers.get("idempotency-replayed")).toBeNull();
+  expect((await search("")).headers.get("idempotency-replayed")).toBe("true");
+  expect((await search("?cursor=")).headers.get("idempotency-replayed")).toBeNull();
+});
+
+test("an unsigned callback leaves no row, whatever key it brings", async () => {
+  const rows = () => database().db.$count(idempotencyKeys);
+  const before = await rows();
+  const { status } = await send("POST", "/api/webhooks/twilio/", {
+    headers: { "idempotency-key": randomUUID() },
+  });
+  expect(status).toBe(403);
+  expect(await rows()).toBe(before);
 });
 
 test("what is kept cannot be read in the database", async () => {

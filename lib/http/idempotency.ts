@@ -27,11 +27,12 @@ const keptHeaders = ["content-type", "set-cookie", "location", "retry-after", "w
 
 /**
  * Does a POST with an Idempotency-Key once: who sends the same again within a day, as the same principal, gets the first
- * answer. Answers that say "try again" (5xx, 401, 429) are not kept, so that trying again can help.
+ * answer. Answers that say "try again" (5xx, 401, 429) are not kept, so that trying again can help; the key of one that took
+ * effect all the same (its commit was not heard of, or what came after it failed) stays spent.
  * @param answer does it, in transactions of the database that it is given
  * @throws invalid  not a usable key
  * @throws key_reused  the key came with another body before
- * @throws conflict  the first request is still under way, or its server died after it took effect
+ * @throws conflict  the first request is still under way, or took effect and its answer was lost
  */
 export async function onceByKey(
   db: Database,
@@ -44,8 +45,8 @@ export async function onceByKey(
   if (!keyPattern.test(key)) {
     throw new DomainError("invalid", "Idempotency-Key must be 1 to 255 visible ASCII characters");
   }
-  const path = new URL(request.url).pathname.replace(/\/$/, "");
-  const id = digest(JSON.stringify([principal, path, key]));
+  const { pathname, search } = new URL(request.url);
+  const id = digest(JSON.stringify([principal, pathname.replace(/\/$/, "") + search, key]));
   const requestHash = digest(await readText(request.clone()));
 
   const startedAt = await begin(db, id, requestHash);
@@ -99,17 +100,13 @@ async function replay(db: Database, id: string, requestHash: string): Promise<Re
   if (!kept) {
     throw new DomainError(
       "conflict",
-      first?.tookEffect && isAbandoned(first.startedAt)
-        ? "The first request with this Idempotency-Key took effect, and its answer is lost. Read what it changed"
+      first?.tookEffect
+        ? "The first request with this Idempotency-Key took effect; its answer is lost or on its way. Read what it changed"
         : "The first request with this Idempotency-Key is still under way",
     );
   }
   const { status, headers, body } = Answer.parse(JSON.parse(kept));
   return new Response(body || null, { status, headers: [...headers, ["idempotency-replayed", "true"]] });
-}
-
-function isAbandoned(startedAt: Date): boolean {
-  return startedAt.getTime() < Date.now() - abandonedSeconds * 1000;
 }
 
 async function finish(
@@ -122,7 +119,7 @@ async function finish(
     sql`date_trunc('milliseconds', ${idempotencyKeys.startedAt}) = ${taken.startedAt.toISOString()}::timestamptz`,
   );
   if (response.status >= 500 || response.status === 401 || response.status === 429) {
-    await db.delete(idempotencyKeys).where(isOurs);
+    await db.delete(idempotencyKeys).where(and(isOurs, eq(idempotencyKeys.tookEffect, false)));
     return;
   }
   const headers = [...response.headers].filter(([name]) => keptHeaders.includes(name));

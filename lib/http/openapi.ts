@@ -6,7 +6,7 @@ import * as consultationSchemas from "#lib/consultations/schemas.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import * as feedbackSchemas from "#lib/feedback/schemas.ts";
 import * as guestSchemas from "#lib/guests/schemas.ts";
-import { type Operation, problemStatuses } from "#lib/http/operation.ts";
+import { type Operation, problemStatuses, takesKey } from "#lib/http/operation.ts";
 import { operations } from "#lib/http/operations.ts";
 import { Problem, problemTitles } from "#lib/http/problem-schema.ts";
 import * as serviceSchemas from "#lib/http/service-schemas.ts";
@@ -97,7 +97,7 @@ function paths(names: Names) {
 function describe(operationId: string, operation: Operation, names: Names) {
   const { group, summary, access, params, query, body } = operation;
   const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
-  if (operation.method === "POST") parameters.push(idempotencyKey);
+  if (takesKey(operation)) parameters.push(idempotencyKey);
   return {
     operationId,
     tags: [group],

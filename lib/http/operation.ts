@@ -25,6 +25,11 @@ export interface Operation {
   isAutomatic?: true;
 }
 
+/** Whether an `Idempotency-Key` counts: not where anybody may ask as often as they like (lib/http/route.ts). */
+export function takesKey({ method, access, limit }: Operation): boolean {
+  return method === "POST" && (access === "signed-in" || limit !== undefined);
+}
+
 /** Every status with which it may refuse, its own and those that follow from what it is. */
 export function problemStatuses(operation: Operation): number[] {
   const isSignedIn = operation.access === "signed-in";
@@ -34,7 +39,7 @@ export function problemStatuses(operation: Operation): number[] {
     ...(operation.query || operation.body ? [400] : []),
     ...(operation.params ? [404] : []),
     // Idempotency-Key: one in flight, and another body under the same key.
-    ...(operation.method === "POST" ? [400, 409, 422] : []),
+    ...(takesKey(operation) ? [400, 409, 422] : []),
     429,
     500,
     503,
