@@ -11,8 +11,7 @@ import { log } from "#lib/log.ts";
  * loopback only. Its key set is Google's fixed address: a token's own `jku`, `x5u` or `jwk` header is never followed.
  */
 
-/** Firebase allows 5 minutes to 2 weeks for a session cookie. */
-export const shortestSessionSeconds = 300;
+/** The longest that Firebase allows a session cookie. */
 export const longestSessionSeconds = 14 * 24 * 60 * 60;
 
 /**
@@ -31,7 +30,7 @@ export async function verifySessionCookie(cookie: string): Promise<Principal> {
   return verified(cookie, async () => (await auth()).verifySessionCookie(cookie));
 }
 
-/** @param ttlSeconds between `shortestSessionSeconds` and `longestSessionSeconds` */
+/** @param ttlSeconds at least 5 minutes, which is Firebase's bound too, and at most `longestSessionSeconds` */
 export async function createSessionCookie(idToken: string, ttlSeconds: number): Promise<string> {
   return (await auth()).createSessionCookie(idToken, { expiresIn: ttlSeconds * 1000 });
 }

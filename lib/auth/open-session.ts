@@ -1,17 +1,9 @@
-import { desc, eq } from "drizzle-orm";
-import { consultations, joinLinks } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { type Actor, actorOf, longestStaffSignInSeconds } from "#lib/auth/actor.ts";
-import {
-  createSessionCookie,
-  longestSessionSeconds,
-  shortestSessionSeconds,
-  verifyIdToken,
-} from "#lib/auth/firebase.ts";
+import { createSessionCookie, longestSessionSeconds, verifyIdToken } from "#lib/auth/firebase.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { addSession } from "#lib/auth/session-store.ts";
 import type { PublicContext } from "#lib/context.ts";
-import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
 /** As long as one visit can last: an invitation works once, so the session must outlive a reload. */
@@ -34,7 +26,7 @@ export async function openSession(
     throw new DomainError("unauthenticated", "Please sign in again");
   }
   const actor = await actorOf(ctx.db, principal);
-  const ttlSeconds = await sessionSeconds(ctx.db, actor);
+  const ttlSeconds = sessionSeconds(actor);
   const cookie = await createSessionCookie(idToken, ttlSeconds);
   await ctx.db.transaction(async (tx) => {
     await addSession(tx, cookie, { userId: actor.userId, ttlSeconds });
@@ -43,26 +35,17 @@ export async function openSession(
   return { actor, setCookie: sessionCookie(cookie, ttlSeconds) };
 }
 
-function sessionSeconds(db: Executor, actor: Actor): Promise<number> | number {
-  switch (actor.role) {
+/**
+ * Of a patient as long as can be: a visit is moved to later, or begins late and lasts longer than its link. The database
+ * says at each request whether the link still holds, and closes the session after the visit (retire-users.ts).
+ */
+function sessionSeconds({ role }: Actor): number {
+  switch (role) {
     case "patient":
-      return patientSessionSeconds(db, actor);
+      return longestSessionSeconds;
     case "guest":
       return guestSessionSeconds;
     default:
       return longestStaffSignInSeconds;
   }
-}
-
-/** As long as the link that let the patient in. */
-async function patientSessionSeconds(db: Executor, actor: Actor): Promise<number> {
-  const [link] = await db
-    .select({ closesAt: joinLinks.closesAt })
-    .from(joinLinks)
-    .innerJoin(consultations, eq(consultations.id, joinLinks.consultationId))
-    .where(eq(consultations.patientId, actor.userId))
-    .orderBy(desc(joinLinks.createdAt))
-    .limit(1);
-  const leftSeconds = link ? Math.floor((link.closesAt.getTime() - Date.now()) / 1000) : 0;
-  return Math.min(Math.max(leftSeconds, shortestSessionSeconds), longestSessionSeconds);
 }

@@ -3,12 +3,14 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { sessions } from "#drizzle/operations.ts";
 import { consultations, users } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
+import { longestVisitHours } from "#lib/consultations/schemas.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 
 /**
  * Automatic log-off of staff who walked away (45 CFR 164.312(a)(2)(iii), ASVS 7.3.1). Half an hour: writing up a visit
- * takes a while. Not during a visit that is going on, whose doctor talks instead of clicking.
+ * takes a while. Not during a visit that is going on, whose doctor talks instead of clicking; one that was never ended
+ * counts for as long as a visit can last.
  */
 const idleMinutes = 30;
 
@@ -44,7 +46,7 @@ export async function continueSession(
       isOpen: sql<boolean>`${sessions.closedAt} is null and ${sessions.expiresAt} > now()`,
       isIdle: sql<boolean>`${sessions.activeAt} < now() - make_interval(mins => ${idleMinutes}) and not exists (
         select from ${consultations} where ${consultations.doctorId} = ${sessions.userId}
-          and ${consultations.status} = 'in-progress')`,
+          and ${consultations.status} = 'in-progress' and ${consultations.startTime} > now() - make_interval(hours => ${longestVisitHours}))`,
       isActivityDue: sql<boolean>`${sessions.activeAt} < now() - make_interval(secs => ${activityStepSeconds})`,
     })
     .from(sessions)

@@ -2,14 +2,16 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { disableUser } from "#lib/auth/firebase.ts";
+import { closeAllSessions } from "#lib/auth/session-store.ts";
 import { graceSeconds } from "#lib/consultations/grace.ts";
 import type { Database } from "#lib/db/client.ts";
 
 const batchSize = 50;
 
 /**
- * Disables the Firebase users of visits that are over, patients and guests: their refresh tokens would go on for ever,
- * and a custom token can be exchanged for an hour after it was made.
+ * Shows patients and guests out of visits that are over: their Firebase users are disabled, whose refresh tokens would go
+ * on for ever (and a custom token can be exchanged for an hour after it was made), and what we hold of them is closed,
+ * because a cookie or a token of before stays good to Firebase until it expires.
  * @throws when some could not be disabled; they stay due
  */
 export async function retireVisitUsers(db: Database, seconds = graceSeconds): Promise<void> {
@@ -62,6 +64,8 @@ async function retire(db: Database, { id, firebaseUid, consultationId }: DueUser
       .set({ retiredAt: sql`now()` })
       .where(and(eq(users.id, id), isNull(users.retiredAt)))
       .returning({ id: users.id });
-    if (retired.length > 0) await recordAudit(tx, {}, "visit_user.retire", consultationId, { userId: id });
+    if (retired.length === 0) return;
+    await closeAllSessions(tx, id);
+    await recordAudit(tx, {}, "visit_user.retire", consultationId, { userId: id });
   });
 }

@@ -63,10 +63,14 @@ export const NewConsultation = z
   });
 export type NewConsultation = z.infer<typeof NewConsultation>;
 
+export const longestVisitHours = 12;
+
 /** What is wrong with a visit from `startMs` to `endMs`, if anything. What is no time (NaN) is for others to say. */
 export function scheduleProblem(startMs: number, endMs: number): string | undefined {
   if (endMs <= startMs) return "The visit must end after it starts";
-  if (endMs - startMs > 12 * 60 * 60 * 1000) return "A visit lasts at most 12 hours";
+  if (endMs - startMs > longestVisitHours * 60 * 60 * 1000) {
+    return `A visit lasts at most ${longestVisitHours} hours`;
+  }
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
 import { consentTexts } from "#drizzle/visit-record.ts";
 import type { Actor } from "#lib/auth/actor.ts";
 import { isOpen } from "#lib/consultations/policy.ts";
-import type { Consultation, DoctorState } from "#lib/consultations/schemas.ts";
+import { type Consultation, type DoctorState, longestVisitHours } from "#lib/consultations/schemas.ts";
 import type { Executor, Transaction } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -33,8 +33,8 @@ export function patientIsNamedLike(search: string): SQL | undefined {
   return and(sql`${patients.role} = 'patient'`, ilike(patients.name, pattern));
 }
 
-/** A visit that its doctor forgot to end does not keep them busy for longer than one can last (`scheduleProblem`). */
-const longestVisit = sql`interval '12 hours'`;
+/** A visit that its doctor forgot to end does not keep them busy for longer than one can last. */
+const longestVisit = sql`make_interval(hours => ${longestVisitHours})`;
 
 /** Consultations with the people and the presence that their readers are shown. */
 export function selectConsultations(db: Executor, reader: Actor) {
