@@ -39,7 +39,7 @@ const Row = z.object({
   name: z.string(),
   active: z.boolean(),
   tokens_valid_after_seconds: z.coerce.number().nullable(),
-  link: z.object({ id: z.uuid(), is_revoked: z.boolean(), is_over: z.boolean() }).nullable(),
+  link: z.object({ id: z.uuid(), is_withdrawn: z.boolean() }).nullable(),
   guest: z
     .object({ consultation_id: z.uuid(), status: z.enum(guestStatuses), is_over: z.boolean() })
     .nullable(),
@@ -52,7 +52,7 @@ export const longestStaffSignInSeconds = 12 * 60 * 60;
 /**
  * The user of a verified token.
  * A patient is known by the link that let them in: once the doctor revokes it, or issues another one, whoever came by it
- * is out. (That a visit ends also revokes its link; its patient may still read that it has ended.)
+ * is out, also when the visit is over. (That a visit ends revokes its link too; its patient may still read that it has ended.)
  * @throws forbidden  the account is not one of ours, or was disabled; a guest who was denied
  * @throws unauthenticated  they signed in too long ago, or have signed out since; the patient's link was replaced or
  *   revoked; a guest whose visit has ended
@@ -61,8 +61,8 @@ export async function actorOf(db: Executor, principal: Principal): Promise<Actor
   const [found] = await db.execute(sql`
     select u.id, u.clinic_id, u.role, u.name, u.active,
       floor(extract(epoch from u.tokens_valid_after)) as tokens_valid_after_seconds,
-      (select json_build_object('id', l.id, 'is_revoked', l.revoked_at is not null,
-          'is_over', c.status not in ('scheduled', 'in-progress'))
+      (select json_build_object('id', l.id,
+          'is_withdrawn', l.revoked_at is not null and (c.closed_at is null or l.revoked_at < c.closed_at))
         from join_links l join consultations c on c.id = l.consultation_id
         where c.patient_id = u.id order by l.created_at desc limit 1) as link,
       (select json_build_object('consultation_id', g.consultation_id, 'status', g.status,
@@ -97,7 +97,7 @@ function requireNewestLink(newest: Row["link"], joinLinkId: string | undefined):
   if (newest?.id !== joinLinkId) {
     throw new DomainError("unauthenticated", "This link has been replaced by a newer one");
   }
-  if (newest?.is_revoked && !newest.is_over) {
+  if (newest?.is_withdrawn) {
     throw new DomainError("unauthenticated", "The clinic has withdrawn this link");
   }
 }

@@ -28,6 +28,8 @@ export interface VisitModel {
   /** All that were ever issued, the newest last. */
   links: readonly string[];
   isNewestLinkValid: boolean;
+  /** The clinic revoked it, rather than the end of the visit. */
+  isNewestLinkWithdrawn: boolean;
   /** By which the patient came in last. */
   patientCameBy?: string;
   guests: Readonly<Record<string, GuestStatus>>;
@@ -38,6 +40,7 @@ export const scheduledVisit: VisitModel = {
   startsLater: false,
   links: ["first"],
   isNewestLinkValid: true,
+  isNewestLinkWithdrawn: false,
   guests: {},
 };
 
@@ -116,9 +119,13 @@ function carryOut(model: VisitModel, command: Command): Step {
     case "move":
       return done({ startsLater: command.later });
     case "issueLink":
-      return done({ links: [...model.links, command.label], isNewestLinkValid: true });
+      return done({
+        links: [...model.links, command.label],
+        isNewestLinkValid: true,
+        isNewestLinkWithdrawn: false,
+      });
     case "revokeLink":
-      return done({ isNewestLinkValid: false });
+      return done({ isNewestLinkValid: false, isNewestLinkWithdrawn: true });
     case "inviteGuest": {
       const present = Object.values(model.guests).filter((status) => guestsWithAPlace.includes(status));
       if (present.length >= 2) return refused;
@@ -175,7 +182,7 @@ function roleOf(model: VisitModel, who: Who): { is: Role } | { refusal: string }
     case "admin":
       return { is: who };
     case "patient": {
-      const isIn = model.patientCameBy === model.links.at(-1) && (model.isNewestLinkValid || isOver(model));
+      const isIn = model.patientCameBy === model.links.at(-1) && !model.isNewestLinkWithdrawn;
       return isIn ? { is: who } : { refusal: "unauthenticated" };
     }
     default:

@@ -161,6 +161,14 @@ describe("DELETE join_link/", () => {
     expect((await exchange({ ...visit, secret })).status).toBe(200);
   });
 
+  test("is for good: whoever came in by it stays out when the visit is over", async () => {
+    const visit = await scheduleVisit(doctor);
+    const inside = await openLink(visit);
+    await revoke(visit);
+    await cancel(visit);
+    expect((await send("GET", visit.path, { token: inside })).status).toBe(401);
+  });
+
   test("answers 403 to the patient, 404 to another doctor, 400 once the visit is over", async () => {
     const visit = await scheduleVisit(doctor);
     expect((await revoke(visit, await openLink(visit))).status).toBe(403);
