@@ -19,12 +19,12 @@ describe("clientAddress", () => {
     ["through a proxy with an IPv6 address", "fd00::1", "2001:db8::1", ours, "2001:db8::1"],
     ["the proxy itself where it says nothing", "10.1.2.3", undefined, ours, "10.1.2.3"],
     ["an IPv4 address that is written as IPv6", "::ffff:203.0.113.9", undefined, none, "203.0.113.9"],
+    ["without the port that a proxy adds", "10.1.2.3", "203.0.113.9:51234", ours, "203.0.113.9"],
+    ["without the port of an IPv6 address", "10.1.2.3", "[2001:db8::1]:51234", ours, "2001:db8::1"],
+    ["the proxy itself where it passes on what is no address", "10.1.2.3", "unknown", ours, "10.1.2.3"],
+    ["the proxy itself whatever stands before", "10.1.2.3", "x, 10.9.9.9", ours, "10.1.2.3"],
   ])("is %s", (_, connected, forwardedFor, trusted, address) => {
     expect(clientAddress(connected, forwardedFor, trusted)).toBe(address);
-  });
-
-  test("is nothing where a trusted proxy passes on what is no address", () => {
-    expect(clientAddress("10.1.2.3", "unknown", ours)).toBeUndefined();
   });
 });
 

@@ -6,7 +6,8 @@ export const clientAddressHeader = "x-panacare-client-address";
 /**
  * Whose request it is: the address that connected, or, where that is a trusted proxy, what the proxy says in
  * X-Forwarded-For. Read from the right: each proxy appends whom it saw, and everything before the first one that is not
- * ours may be made up.
+ * ours may be made up. Where one of ours passes on what is no address, it counts for whoever that was: no limit would be
+ * lifted by it.
  */
 export function clientAddress(
   connected: string | undefined,
@@ -16,7 +17,7 @@ export function clientAddress(
   const hops = [...(forwardedFor ?? "").split(",").map((hop) => hop.trim()), plain(connected ?? "")];
   for (let hop = hops.pop(); hop; hop = hops.pop()) {
     const address = plain(hop);
-    if (!isIP(address)) return undefined;
+    if (!isIP(address)) break;
     if (hops.length === 0 || !isTrusted(address, trusted)) return address;
   }
   return plain(connected ?? "") || undefined;
@@ -52,7 +53,14 @@ function isTrusted(address: string, trusted: BlockList): boolean {
   return trusted.check(address, isIPv6(address) ? "ipv6" : "ipv4");
 }
 
-/** A socket that takes both families writes IPv4 addresses in IPv6's manner. */
+/**
+ * A socket that takes both families writes IPv4 addresses in IPv6's manner. Some proxies add the port (Azure Application
+ * Gateway does unless told otherwise).
+ */
 function plain(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  return address
+    .replace(/^\[(.+)\](:\d+)?$/, "$1")
+    .replace(/^([\d.]+):\d+$/, "$1")
+    .replace(/^::ffff:(?=\d+\.)/i, "")
+    .replace(/%.*$/, "");
 }

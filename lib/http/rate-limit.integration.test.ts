@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { clientAddressHeader } from "#lib/http/client-address.ts";
 import { send } from "#lib/testing/api.ts";
-import { makeClinic, makeStaff, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
+import { hourMs, makeClinic, makeStaff, type SignedIn, scheduleVisit, visitAt } from "#lib/testing/clinic.ts";
 
 let doctor: SignedIn;
 beforeAll(async () => {
@@ -32,6 +32,16 @@ describe("wrong join links", () => {
     expect((await exchange(patient, right)).status).toBe(200);
   });
 
+  test("are not those that are right and not open yet", async () => {
+    const early = await scheduleVisit(doctor, visitAt(48 * hourMs));
+    const network = anAddress();
+    const soon = { consultation_id: early.id, secret: early.secret };
+    for (let patient = 0; patient < 11; patient += 1)
+      expect((await exchange(network, soon)).status).toBe(403);
+    const { id, secret } = await scheduleVisit(doctor);
+    expect((await exchange(network, { consultation_id: id, secret })).status).toBe(200);
+  });
+
   test("count for a whole IPv6 network", async () => {
     const visit = await scheduleVisit(doctor);
     const network = `2001:db8:${randomInt(65536).toString(16)}:${randomInt(65536).toString(16)}`;
@@ -41,6 +51,17 @@ describe("wrong join links", () => {
       statuses.push((await exchange(`${network}::${guess}`, wrong)).status);
     expect(statuses.at(-1)).toBe(429);
   });
+});
+
+test("a page of another site uses up nothing of what an address may do", async () => {
+  const address = { [clientAddressHeader]: anAddress() };
+  const signIn = (site: string) =>
+    send("POST", "/api/session/", {
+      body: { id_token: doctor.token },
+      headers: { ...address, "sec-fetch-site": site },
+    });
+  for (let request = 0; request < 121; request += 1) expect((await signIn("cross-site")).status).toBe(403);
+  expect((await signIn("same-origin")).status).toBe(200);
 });
 
 test("one user cannot run up relay tokens; another of the same address still can", async () => {

@@ -46,7 +46,7 @@ export async function withinAddressLimit(
   answer: () => Promise<Response>,
 ): Promise<Response> {
   const address = request.headers.get(clientAddressHeader);
-  if (!limit || !address) return answer();
+  if (!limit || !address || isFromAnotherSite(request)) return answer();
   const key = addressGroup(address);
   await count(limit, "address", key);
   await requireUnrefused(limit, key);
@@ -55,8 +55,17 @@ export async function withinAddressLimit(
   return response;
 }
 
-/** How wrong secrets and tokens are answered. */
-const refusals = [401, 403, 404, 410];
+/** How wrong secrets and tokens are answered. Who is told that a link is not open yet, or used up, has the right one. */
+const refusals = [401, 404];
+
+/**
+ * A page of another site can have browsers ask us, and would use up what their network may do. Without a token of its own
+ * such a request is refused before it does anything (requireSameOrigin of lib/auth/authenticate.ts).
+ */
+function isFromAnotherSite({ method, headers }: Request): boolean {
+  const site = headers.get("sec-fetch-site");
+  return method !== "GET" && (site === "cross-site" || site === "same-site") && !headers.has("authorization");
+}
 
 async function count(limit: RateLimit | undefined, scope: Scope, key: string): Promise<void> {
   const limiter = limit && limiterOf(limit, scope);
