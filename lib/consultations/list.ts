@@ -58,7 +58,7 @@ export function selectPage(db: Executor, actor: Actor, query: ConsultationQuery 
         query.to ? lt(consultations.scheduledStart, new Date(query.to)) : undefined,
         "search" in query ? patientIsNamedLike(query.search) : undefined,
         after &&
-          sql`(${consultations.scheduledStart}, ${consultations.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+          sql`(${consultations.scheduledStart}, ${consultations.id}) < (${new Date(after[0]).toISOString()}::timestamptz, ${after[1]}::uuid)`,
       ),
     )
     .orderBy(desc(consultations.scheduledStart), desc(consultations.id))

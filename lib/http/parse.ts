@@ -7,6 +7,7 @@ const maxBodyBytes = 64 * 1024;
 /** No person types a NUL, and PostgreSQL keeps none in a text. Unescaped it is no JSON; here with an odd number of backslashes. */
 const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
 const holdsNul = "A text holds a NUL character";
+const holdsHalf = "A text holds half of a character (a surrogate alone)";
 
 /** A malformed id in the path is an id that does not exist: 404, the same as any unknown one. */
 export async function readParams<Params>(
@@ -45,11 +46,17 @@ export async function readBody<Body>(schema: z.ZodType<Body> | undefined, reques
   const text = await readText(request);
   if (escapedNul.test(text)) throw invalid([{ pointer: "", detail: holdsNul }]);
   let json: unknown;
+  let isWellFormed = true;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === "string") isWellFormed &&= value.isWellFormed();
+      return value;
+    });
   } catch {
     throw invalid([{ pointer: "", detail: "The body is not valid JSON" }]);
   }
+  // JSON can write one (RFC 8259, section 8.2); PostgreSQL's jsonb takes none.
+  if (!isWellFormed) throw invalid([{ pointer: "", detail: holdsHalf }]);
   return check(schema, json, (path) =>
     path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
   );

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { joinLinks } from "#drizzle/schema.ts";
 import { Consultation, ConsultationPage, ScheduledConsultation } from "#lib/consultations/schemas.ts";
@@ -241,6 +242,14 @@ describe("GET /api/consultations/", () => {
     expect(await countFor(admin.token)).toBe(2);
     expect(await countFor(await openLink(visit))).toBe(1);
     expect(await countFor((await makeStaff(await makeClinic(), "admin")).token)).toBe(0);
+  });
+
+  test("takes a cursor with any offset that a time may have, also one beyond PostgreSQL's", async () => {
+    const cursor = Buffer.from(JSON.stringify(["2026-01-01T00:00:00+23:59", randomUUID()])).toString(
+      "base64url",
+    );
+    const { status } = await send("GET", `/api/consultations/?cursor=${cursor}`, { token: doctor.token });
+    expect(status).toBe(200);
   });
 
   test.each([

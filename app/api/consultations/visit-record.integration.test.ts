@@ -200,6 +200,13 @@ describe("technical reports", () => {
     ((await send("GET", `${visit.path}technical_reports/`, { token })).body as { results: { id: string }[] })
       .results;
 
+  test("with half a character in a text are refused, which JSON can write and jsonb cannot keep", async () => {
+    await command("start_consultation");
+    const { status, body } = await add(patient, { ...sampleReport(), sdk: "\ud83d" });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: expect.stringContaining("half of a character") });
+  });
+
   test("are several in one visit, and read whole by their owner and by the clinic's administrators", async () => {
     await command("start_consultation");
     const first = (await add(patient)).body as { id: string };
