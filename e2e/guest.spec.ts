@@ -6,6 +6,10 @@ import { expectInCall, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 async function openAndWait(page: Page, link: string): Promise<void> {
   await page.goto(link);
+  await checkAndWait(page);
+}
+
+async function checkAndWait(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Check camera and microphone" }).click();
   await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
   await page.getByRole("button", { name: "I am ready" }).click();
@@ -63,6 +67,54 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
     await expect(guestPage.getByRole("heading", { name: "You are no longer in the visit" })).toBeVisible();
     await expectAccessible(guestPage);
   });
+});
+
+for (const [lost, address] of [
+  ["the answer to their link", "**/api/guest_links/exchange/"],
+  ["Firebase's answer", "**/accounts:signInWithCustomToken*"],
+  ["the answer with their session", "**/api/session/"],
+] as const) {
+  test(`a guest comes in at the second attempt when ${lost} was lost, and nobody else does`, async ({
+    createVisit,
+    newBrowser,
+  }) => {
+    const visit = await createVisit();
+    const invited = await visit.doctor.api.inviteGuest(visit.id, "Interpreter");
+    const page = await (await newBrowser()).newPage();
+    // It took effect: the worst case.
+    await page.route(
+      address,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.goto(invited.guest_link);
+    await expect(page.getByRole("heading", { name: "We cannot reach the clinic" })).toBeVisible();
+
+    const elsewhere = await (await newBrowser()).newPage();
+    await elsewhere.goto(invited.guest_link);
+    await expect(elsewhere.getByRole("heading", { name: "This link has been used" })).toBeVisible();
+
+    await page.getByRole("button", { name: "Try again" }).click();
+    await checkAndWait(page);
+  });
+}
+
+test("a guest whose first attempt failed comes in by opening the link again", async ({
+  createVisit,
+  newBrowser,
+}) => {
+  const visit = await createVisit();
+  const invited = await visit.doctor.api.inviteGuest(visit.id, "Interpreter");
+  const browser = await newBrowser();
+  const page = await browser.newPage();
+  await page.route("**/accounts:signInWithCustomToken*", (route) => route.abort());
+  await page.goto(invited.guest_link);
+  await expect(page.getByRole("heading", { name: "We cannot reach the clinic" })).toBeVisible();
+  await page.close();
+  await openAndWait(await browser.newPage(), invited.guest_link);
 });
 
 test("a guest who is not let in, whose link was used elsewhere, or whose visit ends, reads what that means", async ({

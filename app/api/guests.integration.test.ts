@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { guests } from "#drizzle/schema.ts";
@@ -29,8 +30,8 @@ afterEach(stopFailing);
 
 const invite = ({ path }: Visit, token = doctor.token, body: object = { name: "Interpreter" }) =>
   send("POST", `${path}guests/`, { token, body });
-const exchange = (visit: Visit, secret: string) =>
-  send("POST", "/api/guest_links/exchange/", { body: { consultation_id: visit.id, secret } });
+const exchange = (visit: Visit, secret: string, headers: Record<string, string> = {}) =>
+  send("POST", "/api/guest_links/exchange/", { body: { consultation_id: visit.id, secret }, headers });
 
 interface TestGuest {
   id: string;
@@ -88,6 +89,20 @@ describe("an invitation", () => {
     const answers = await Promise.all([exchange(visit, secret), exchange(visit, secret)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
     expect((await exchange(visit, secret)).body).toMatchObject({ type: "/problems/link-used" });
+  });
+
+  test("gives its first answer again to who asks under the same key, and to nobody else", async () => {
+    const visit = await scheduleVisit(doctor);
+    const { secret } = await invitedGuest(visit);
+    const own = { "idempotency-key": randomUUID() };
+    const first = await exchange(visit, secret, own);
+    const again = await exchange(visit, secret, own);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+    const { custom_token } = ExchangedGuestLink.parse(again.body);
+    expect(await exchangeCustomToken(custom_token)).toEqual(expect.any(String));
+    for (const headers of [{}, { "idempotency-key": randomUUID() }]) {
+      expect((await exchange(visit, secret, headers)).body).toMatchObject({ type: "/problems/link-used" });
+    }
   });
 
   test("ends after its minutes, and with another visit's id is none", async () => {

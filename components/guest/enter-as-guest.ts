@@ -1,34 +1,78 @@
+import { forgetGuestLinkKey, guestLinkKey, keyAgeMs } from "#components/guest/guest-link-key.ts";
+import { isOut } from "#components/guest/guest-out.tsx";
 import { forgetText, keepText, keptText } from "#components/ui/kept-text.ts";
-import { signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
+import { CustomTokenRefused, signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
 import type { PublicConfig } from "#lib/auth/public-config.ts";
 import type { Guest } from "#lib/guests/schemas.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 import { exchangeGuestLink, waitAsGuest } from "#lib/http/guest-client.ts";
+import type { ProblemType } from "#lib/problem-types.ts";
 
 /**
  * Lets the guest in. Their link works once: who loads the page again, or opens the link again in the same browser, comes
- * in by the session that the first time has left.
+ * in by the session that the first time has left; and who did not get in, because the network failed on the way, gets the
+ * link's first answer again.
  */
 export async function enterAsGuest(
   config: PublicConfig,
   consultationId: string,
   secret: string | null,
 ): Promise<Guest> {
-  const kept = keptGuestId(consultationId);
   if (secret === null) {
+    const kept = keptGuestId(consultationId);
     if (kept === null) throw new ApiProblem(410, { type: "/problems/link-used" });
     return waitAsGuest(consultationId, kept);
   }
   try {
-    const { custom_token: customToken, guest } = await exchangeGuestLink(consultationId, secret);
-    await signInWithCustomToken(config, customToken);
-    keepText("browser", keyOf(consultationId), guest.id);
+    const guest = await enterByLink(config, consultationId, secret);
+    await forgetGuestLinkKey(secret);
     return guest;
   } catch (problem) {
-    const isUsed = problem instanceof ApiProblem && problem.type === "/problems/link-used";
-    if (isUsed && kept !== null) return waitAsGuest(consultationId, kept);
+    if (isOut(problem)) await forgetGuestLinkKey(secret);
+    const kept = keptGuestId(consultationId);
+    if (isOf(problem, "link-used") && kept !== null) return waitAsGuest(consultationId, kept);
     throw problem;
   }
+}
+
+async function enterByLink(config: PublicConfig, consultationId: string, secret: string): Promise<Guest> {
+  const key = await guestLinkKey(secret);
+  try {
+    return await enterUnder(key, config, consultationId, secret);
+  } catch (problem) {
+    if (!isSpent(key, problem)) throw problem;
+    await forgetGuestLinkKey(secret);
+    return enterUnder(await guestLinkKey(secret), config, consultationId, secret);
+  }
+}
+
+async function enterUnder(
+  key: string,
+  config: PublicConfig,
+  consultationId: string,
+  secret: string,
+): Promise<Guest> {
+  const { custom_token: customToken, guest } = await exchangeGuestLink(consultationId, secret, key);
+  await signInWithCustomToken(config, customToken);
+  keepText("browser", keyOf(consultationId), guest.id);
+  return guest;
+}
+
+/** Twice as long as the server takes a request to be under way (lib/http/idempotency.ts). */
+const answerLostAfterMs = 2 * 60_000;
+
+/**
+ * What is kept under the key lets nobody in any more: the token is too old, the guest is out meanwhile, or the server lost
+ * its own answer. Then the link itself, asked anew, says how it stands.
+ */
+function isSpent(key: string, problem: unknown): boolean {
+  return (
+    problem instanceof CustomTokenRefused || (isOf(problem, "conflict") && keyAgeMs(key) > answerLostAfterMs)
+  );
+}
+
+function isOf(problem: unknown, type: ProblemType): boolean {
+  return problem instanceof ApiProblem && problem.type === `/problems/${type}`;
 }
 
 /** Nothing of the visit stays in the browser once the guest is out. */

@@ -40,6 +40,8 @@ const reasons: Record<string, Reason> = {
   "/problems/link-used": "used",
   "/problems/link-expired": "expired",
   "/problems/link-unknown": "unknown",
+  // Their first request, whose answer they did not get, is still under way.
+  "/problems/conflict": "unreachable",
 };
 
 function reasonOf(problem: unknown): Reason {

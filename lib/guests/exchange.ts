@@ -11,7 +11,8 @@ import { type GuestRow, readGuest, selectGuests, toGuest } from "#lib/guests/sto
 import { hashSecret } from "#lib/join-links/secret.ts";
 
 /**
- * The guest link's secret for a Firebase custom token: works once, and its guest waits from then on.
+ * The guest link's secret for a Firebase custom token: works once, and its guest waits from then on. Only who repeats it
+ * with their Idempotency-Key gets the token again.
  * @throws not_found  no such link
  * @throws gone  link-used, link-expired or visit-ended (the problem's type)
  */
@@ -26,9 +27,10 @@ export async function exchangeGuestLink(
   if (!row) throw new DomainError("not_found", "This link is not valid", { type: "link-unknown" });
   requireUnused(row, new Date());
 
-  // Made first: when Firebase does not answer, the link is not used up.
+  // All that can fail comes before the commit, Google's signing of the token (for want of a service account) included: an
+  // answer that there never was cannot be given again, and the link would be used up for nothing.
   const customToken = await createGuestToken(row.firebaseUid);
-  await ctx.db.transaction(async (tx) => {
+  const guest = await ctx.db.transaction(async (tx) => {
     const [arrived] = await tx
       .update(guests)
       .set({ status: "waiting", arrivedAt: sql`clock_timestamp()`, leaseUntil: guestLeaseEnd })
@@ -42,8 +44,9 @@ export async function exchangeGuestLink(
       consultationId,
     );
     await publishChange(tx, consultationId);
+    return toGuest(await readGuest(tx, consultationId, row.guest.id));
   });
-  return { custom_token: customToken, guest: toGuest(await readGuest(ctx.db, consultationId, row.guest.id)) };
+  return { custom_token: customToken, guest };
 }
 
 function requireUnused({ guest }: GuestRow, now: Date): void {

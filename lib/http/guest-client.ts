@@ -31,9 +31,11 @@ export function removeGuest(id: string, guestId: string): Promise<RemovedGuest> 
   return request("DELETE", `/api/consultations/${id}/guests/${guestId}/`, RemovedGuest);
 }
 
-export function exchangeGuestLink(id: string, secret: string): Promise<ExchangedGuestLink> {
+/** @param key the same for another attempt: the link works once, and then gives the first answer again. */
+export function exchangeGuestLink(id: string, secret: string, key: string): Promise<ExchangedGuestLink> {
   return request("POST", "/api/guest_links/exchange/", ExchangedGuestLink, {
     body: { consultation_id: id, secret },
+    idempotencyKey: key,
   });
 }
 
