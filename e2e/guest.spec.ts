@@ -102,7 +102,7 @@ for (const [lost, address] of [
   });
 }
 
-test("a guest whose first attempt failed comes in by opening the link again", async ({
+test("a guest whose first attempt failed is told after a reload to open the link again, and comes in by it", async ({
   createVisit,
   newBrowser,
 }) => {
@@ -113,6 +113,8 @@ test("a guest whose first attempt failed comes in by opening the link again", as
   await page.route("**/accounts:signInWithCustomToken*", (route) => route.abort());
   await page.goto(invited.guest_link);
   await expect(page.getByRole("heading", { name: "We cannot reach the clinic" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Please open the link from your message again")).toBeVisible();
   await page.close();
   await openAndWait(await browser.newPage(), invited.guest_link);
 });

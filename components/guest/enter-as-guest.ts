@@ -20,7 +20,8 @@ export async function enterAsGuest(
 ): Promise<Guest> {
   if (secret === null) {
     const kept = keptGuestId(consultationId);
-    if (kept === null) throw new ApiProblem(410, { type: "/problems/link-used" });
+    // They may not have come in yet: the link in their message, opened again, knows.
+    if (kept === null) throw new ApiProblem(404, { type: "/problems/link-unknown" });
     return waitAsGuest(consultationId, kept);
   }
   try {
