@@ -108,19 +108,32 @@ export async function expectFrame(page: Page, identityPrefix: string): Promise<v
 
 /** Waits until the participant's picture on the page advances frame by frame, and sound arrives. */
 export async function expectLiveMedia(page: Page, identityPrefix: string): Promise<void> {
-  const video = page.locator(`[data-participant^="${identityPrefix}"] video`);
-  await expect(video).toBeVisible();
-  const shown = await video.evaluate(
-    (element: HTMLVideoElement) =>
+  const selector = `[data-participant^="${identityPrefix}"] video`;
+  await expect(page.locator(selector)).toBeVisible();
+  const shown = await page.evaluate(
+    (ofParticipant) =>
       new Promise<number>((resolve) => {
-        const frames = new Set<number>();
-        const next = (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
-          frames.add(mediaTime);
-          if (frames.size >= 10) resolve(frames.size);
-          else element.requestVideoFrameCallback(next);
-        };
-        element.requestVideoFrameCallback(next);
+        let watched: HTMLVideoElement | null = null;
+        // Who comes back has another element: the one before shows no frame any more.
+        const timer = setInterval(() => {
+          const video = document.querySelector<HTMLVideoElement>(ofParticipant);
+          if (!video || video === watched) return;
+          watched = video;
+          const frames = new Set<number>();
+          const next = (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
+            if (video !== watched) return;
+            frames.add(mediaTime);
+            if (frames.size < 10) {
+              video.requestVideoFrameCallback(next);
+              return;
+            }
+            clearInterval(timer);
+            resolve(frames.size);
+          };
+          video.requestVideoFrameCallback(next);
+        }, 20);
       }),
+    selector,
   );
   expect(shown).toBeGreaterThanOrEqual(10);
   const before = await countMedia(page);

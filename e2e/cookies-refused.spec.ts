@@ -18,7 +18,8 @@ test.beforeEach(async ({ launchOptions, baseURL }) => {
 });
 test.afterEach(async () => {
   await context.close();
-  rmSync(profile, { recursive: true, force: true });
+  // Its processes may still be writing.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 /** Chromium's preference behind "Block all cookies"; 2 is to block. */

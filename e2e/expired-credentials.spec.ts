@@ -20,7 +20,7 @@ import { coturnProvider } from "#lib/turn/coturn-provider.ts";
  * entered anew, with new ones.
  */
 
-const ttlSeconds = 10;
+const ttlSeconds = 20;
 
 test("a call that loses its relay after its credentials have expired comes back by itself, with new ones", async ({
   createVisit,

@@ -8,6 +8,7 @@ export function launchFirefox(executablePath: string): Promise<Browser> {
     browser: "firefox",
     executablePath,
     headless: true,
+    timeout: 120_000,
     extraPrefsFirefox: {
       "media.navigator.streams.fake": true,
       "media.navigator.permission.disabled": true,

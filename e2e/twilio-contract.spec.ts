@@ -7,14 +7,15 @@ import { testAccount as account, testClient, testToken } from "#e2e/stand-ins/tw
 
 /** What the product relies on in Twilio Video, tried with the real SDK in a real browser against the local Twilio. */
 
-const SESSION_TIMEOUT_SECONDS = 3;
+/** Long enough for the SDK to come back from the outages below, with the pauses that it makes between its attempts. */
+const sessionTimeoutSeconds = 10;
 
 let local: Awaited<ReturnType<typeof startLocalTwilio>>;
 let blankPage: Awaited<ReturnType<typeof serveBlankPage>>;
 
 test.beforeAll(async () => {
   blankPage = await serveBlankPage();
-  local = await startLocalTwilio({ account, sessionTimeoutSeconds: SESSION_TIMEOUT_SECONDS });
+  local = await startLocalTwilio({ account, sessionTimeoutSeconds });
 });
 test.afterAll(async () => {
   blankPage.stop();

@@ -1,4 +1,6 @@
+import { eq, sql } from "drizzle-orm";
 import { expect, type Page } from "playwright/test";
+import { guests } from "#drizzle/schema.ts";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { test } from "#e2e/fixtures.ts";
 import type { StaffMember } from "#e2e/staff-member.ts";
@@ -137,6 +139,7 @@ test.describe("the doctor's notes", () => {
 test("a guest is invited during the call, waits, is let in by one key, and is removed", async ({
   page,
   createVisit,
+  database,
   request,
   baseURL,
 }) => {
@@ -160,6 +163,9 @@ test("a guest is invited during the call, waits, is let in by one key, and is re
     data: { consultation_id: id, secret },
   });
   expect(arrival.ok()).toBe(true);
+  // No page of theirs gives a sign of life.
+  const leaseUntil = sql`now() + interval '1 hour'`;
+  await database.update(guests).set({ leaseUntil }).where(eq(guests.consultationId, id));
   await expect(page.getByText("Interpreter is waiting to come in.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("tab", { name: "Guests" }).press("?");

@@ -23,8 +23,10 @@ export default defineConfig({
           // Starts PostgreSQL, the Auth emulator and the local Twilio once, and provides their addresses.
           globalSetup: ["e2e/integration-world.ts"],
           setupFiles: ["lib/testing/environment.ts"],
-          testTimeout: 20_000,
+          // A shared machine pauses for seconds now and then.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
           // One process: all files share the world's database and its connection pool; each test makes its own data.
           fileParallelism: false,
         },

@@ -160,7 +160,7 @@ describe("a provider that fails mid-join", () => {
     await failNext("tokens.create", mode, 3);
     const startedAt = performance.now();
     expect(await chainOf("twilio", "coturn").issue(request)).toMatchObject({ provider: "coturn" });
-    expect(performance.now() - startedAt).toBeLessThan(requestTimeoutMs / 2);
+    expect(performance.now() - startedAt).toBeLessThan(requestTimeoutMs);
   });
 
   test("public servers come last, labeled, and only where they are listed", async () => {

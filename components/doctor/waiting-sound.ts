@@ -2,8 +2,8 @@
 const notesHz = [392, 523.25];
 const noteSeconds = 0.5;
 const volume = 0.15;
-/** A browser that plays nothing yet leaves `resume()` unanswered. */
-const patienceMs = 1_000;
+/** A browser that plays nothing yet leaves `resume()` unanswered; one on a slow computer has to start its sound first. */
+const patienceMs = 3_000;
 
 /**
  * Made by the browser, so there is nothing to load.

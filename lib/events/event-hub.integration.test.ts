@@ -12,6 +12,7 @@ import { publishChange } from "#lib/events/publish.ts";
 import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { readEvents } from "#lib/testing/event-reader.ts";
+import { reportProof } from "#lib/testing/proof.ts";
 
 async function publishFor(durationMs: number, db: Database, visitId: string): Promise<number> {
   const until = performance.now() + durationMs;
@@ -64,14 +65,21 @@ test("an open stream survives a restart of the database, and hears what happened
   await publishChange(db, meanwhile);
   expect(await stream.nextId()).toBe(meanwhile);
   const caughtUpMs = performance.now() - backAt;
-  expect(caughtUpMs).toBeLessThan(5000);
-  process.stdout.write(`events: caught up ${Math.round(caughtUpMs)} ms after the database was back\n`);
+  reportProof([
+    {
+      figure: "an event stream, from the database being back to having caught up",
+      bar: "at most 5 s",
+      measured: `${Math.round(caughtUpMs)} ms`,
+      holds: caughtUpMs <= 5000,
+      isTime: true,
+    },
+  ]);
 
   await publishChange(db, after);
   expect(await stream.nextId()).toBe(after);
   await vi.waitFor(async () => {
     expect((await send("GET", "/api/consultations/", { token: doctor.token })).status).toBe(200);
-  });
+  }, 15_000);
   stream.close();
   await connection.end();
 }, 60_000);
@@ -116,12 +124,17 @@ test("a connection that says nothing any more is left for another, once", async 
   process.kill(stuck, "SIGSTOP");
   try {
     // Something happens all the time, also while nobody listens and while the new connection begins to.
-    const published = await publishFor(2 * pingEveryMs + 500, db, visit.id);
-    const others = (await listeners()).filter((pid) => pid !== stuck);
+    let published = 0;
+    const others = await vi.waitFor(async () => {
+      published += await publishFor(500, db, visit.id);
+      const [other, ...more] = (await listeners()).filter((pid) => pid !== stuck);
+      if (other === undefined) throw new Error("Nobody else listens yet");
+      return [other, ...more];
+    }, 15_000);
     expect(others).toHaveLength(1);
     const publishedLater = await publishFor(3 * pingEveryMs, db, visit.id);
     expect((await listeners()).filter((pid) => pid !== stuck)).toEqual(others);
-    await vi.waitFor(() => expect(heard).toBe(published + publishedLater), pingEveryMs);
+    await vi.waitFor(() => expect(heard).toBe(published + publishedLater), 15_000);
   } finally {
     process.kill(stuck, "SIGCONT");
   }

@@ -6,6 +6,9 @@ import { RawClient } from "./raw-client.ts";
 import { startLocalTwilio } from "./server.ts";
 import { testAccount as account, testClient, testToken } from "./test-account.ts";
 
+/** Between two calls one after the other: 0, unless the machine pauses. */
+const fewSeconds = expect.closeTo(0, -1);
+
 let local: Awaited<ReturnType<typeof startLocalTwilio>>;
 let client: ReturnType<typeof twilio>;
 
@@ -110,7 +113,7 @@ describe("rooms", () => {
   it("finds a completed room by its SID only, and completes it once", async () => {
     const { sid } = await client.video.v1.rooms.create({ uniqueName: "visit" });
     const completed = await client.video.v1.rooms("visit").update({ status: "completed" });
-    expect(completed).toMatchObject({ status: "completed", duration: 0 });
+    expect(completed).toMatchObject({ status: "completed", duration: fewSeconds });
     expect(completed.endTime).toBeInstanceOf(Date);
     await expect(client.video.v1.rooms("visit").fetch()).rejects.toMatchObject({ status: 404, code: 20404 });
     expect((await client.video.v1.rooms(sid).fetch()).status).toBe("completed");
@@ -173,7 +176,7 @@ describe("participants", () => {
     expect((await participants("doctor-1").fetch()).sid).toBe(listed?.sid);
 
     const removed = await participants(listed?.sid ?? "").update({ status: "disconnected" });
-    expect(removed).toMatchObject({ status: "disconnected", duration: 0 });
+    expect(removed).toMatchObject({ status: "disconnected", duration: fewSeconds });
     expect(await doctor.next("disconnected")).not.toHaveProperty("status");
     expect(await participants.list()).toEqual([]);
     expect(await participants.list({ status: "disconnected", identity: "doctor-1" })).toHaveLength(1);
@@ -245,7 +248,7 @@ describe("transcriptions", () => {
     });
     expect(await transcriptions(ttid).update({ status: "stopped" })).toMatchObject({
       endTime: expect.any(Date),
-      duration: 0,
+      duration: fewSeconds,
     });
   });
 
@@ -320,8 +323,11 @@ describe("status callbacks", () => {
     const [, connected, trackAdded, , disconnected, ended] = forms;
     expect(connected).toMatchObject({ ParticipantIdentity: "doctor-1", ParticipantStatus: "connected" });
     expect(trackAdded).toMatchObject({ TrackKind: "audio", TrackName: "microphone" });
-    expect(disconnected).toMatchObject({ ParticipantStatus: "disconnected", ParticipantDuration: "0" });
-    expect(ended).toMatchObject({ RoomStatus: "completed", RoomDuration: "0" });
+    expect(disconnected).toMatchObject({
+      ParticipantStatus: "disconnected",
+      ParticipantDuration: expect.stringMatching(/^[0-4]$/),
+    });
+    expect(ended).toMatchObject({ RoomStatus: "completed", RoomDuration: expect.stringMatching(/^[0-4]$/) });
   });
 
   it("carry a signature that validateRequest accepts, and no other", async () => {

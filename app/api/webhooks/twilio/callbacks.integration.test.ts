@@ -20,6 +20,9 @@ import { serveApp } from "#lib/testing/serve-app.ts";
 const roomCount = proofSize(25, 345);
 
 let doctor: SignedIn;
+/** vi.waitFor gives up after a second unless told otherwise, which one pause of a busy machine takes. */
+const patience = { timeout: 15_000 };
+
 beforeAll(async () => {
   doctor = await makeStaff(await makeClinic());
 });
@@ -314,13 +317,13 @@ describe("with the local Twilio", () => {
       expect((await stateOf(room)).stays).toEqual([
         { identity: `doctor-${doctor.userId}`, joinedAt: expect.any(Date), leftAt: null },
       ]);
-    });
+    }, patience);
     client.send({ type: "disconnect", version: 2 });
     await vi.waitFor(async () => {
       expect((await stateOf(room)).stays).toEqual([expect.objectContaining({ leftAt: expect.any(Date) })]);
-    });
+    }, patience);
     await expireRoom(room.name);
-    await vi.waitFor(async () => expect((await stateOf(room)).room.status).toBe("closed"));
+    await vi.waitFor(async () => expect((await stateOf(room)).room.status).toBe("closed"), patience);
   });
 });
 
@@ -350,7 +353,7 @@ describe("the reconciler", () => {
     const room = await liveRoom();
     const client = await enter(room);
     client.send({ type: "disconnect", version: 2 });
-    await vi.waitFor(() => expireRoom(room.name));
+    await vi.waitFor(() => expireRoom(room.name), patience);
     await makeQuiet(room);
     await askAboutAll();
     const { room: record, stays } = await stateOf(room);
