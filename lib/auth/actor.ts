@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
-import { guestStatuses, type Role, roles } from "#lib/consultations/schemas.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { guestStatuses, roles, type StaffRole } from "#lib/consultations/schemas.ts";
 import type { Executor } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors.ts";
 import * as z from "#lib/zod.ts";
 
 /** Who acts, as the database knows them: what a token claims about a role or a clinic counts for nothing. */
-export type Actor = Member | Guest;
+export type Actor = Staff | Patient | Guest;
 
 interface Person {
   userId: string;
@@ -13,9 +13,15 @@ interface Person {
   name: string;
 }
 
-/** Staff, and the patient of a visit. */
-export interface Member extends Person {
-  role: Exclude<Role, "guest">;
+export interface Staff extends Person {
+  role: StaffRole;
+}
+
+/** The patient of one visit. */
+export interface Patient extends Person {
+  role: "patient";
+  /** The link that let them in. */
+  joinLinkId: string | undefined;
 }
 
 /** A third party of one visit, who sees nothing of it before they are admitted but that they wait. */
@@ -58,6 +64,33 @@ export const longestStaffSignInSeconds = 12 * 60 * 60;
  *   revoked; a guest whose visit has ended
  */
 export async function actorOf(db: Executor, principal: Principal): Promise<Actor> {
+  const user = await readUser(db, sql`u.firebase_uid = ${principal.firebaseUid}`);
+  requireCurrentSignIn(user, principal.signedInAtSeconds);
+  const person = { userId: user.id, clinicId: user.clinic_id, name: user.name };
+  switch (user.role) {
+    case "guest":
+      return { ...person, role: user.role, ...guestOf(user.guest) };
+    case "patient":
+      requireNewestLink(user.link, principal.joinLinkId);
+      return { ...person, role: user.role, joinLinkId: principal.joinLinkId };
+    default:
+      return { ...person, role: user.role };
+  }
+}
+
+/**
+ * Looks once more whether the actor was put out since they were recognized, at the beginning of a request that may take
+ * long: it may wait for Twilio.
+ * @throws forbidden, unauthenticated  as `actorOf`
+ */
+export async function requireStillIn(db: Executor, actor: Actor): Promise<void> {
+  const user = await readUser(db, sql`u.id = ${actor.userId}`);
+  if (actor.role === "patient") requireNewestLink(user.link, actor.joinLinkId);
+  if (actor.role === "guest") guestOf(user.guest);
+}
+
+/** @throws forbidden  there is none, or they were switched off */
+async function readUser(db: Executor, where: SQL): Promise<Row> {
   const [found] = await db.execute(sql`
     select u.id, u.clinic_id, u.role, u.name, u.active,
       floor(extract(epoch from u.tokens_valid_after)) as tokens_valid_after_seconds,
@@ -68,21 +101,11 @@ export async function actorOf(db: Executor, principal: Principal): Promise<Actor
       (select json_build_object('consultation_id', g.consultation_id, 'status', g.status,
           'is_over', c.status not in ('scheduled', 'in-progress'))
         from guests g join consultations c on c.id = g.consultation_id where g.id = u.id) as guest
-    from users u where u.firebase_uid = ${principal.firebaseUid}`);
+    from users u where ${where}`);
   if (!found) throw new DomainError("forbidden", "This account has not been set up for Panacare");
   const user = Row.parse(found);
   if (!user.active) throw new DomainError("forbidden", "This account has been switched off");
-  requireCurrentSignIn(user, principal.signedInAtSeconds);
-  const person = { userId: user.id, clinicId: user.clinic_id, name: user.name };
-  switch (user.role) {
-    case "guest":
-      return { ...person, role: user.role, ...guestOf(user.guest) };
-    case "patient":
-      requireNewestLink(user.link, principal.joinLinkId);
-      return { ...person, role: user.role };
-    default:
-      return { ...person, role: user.role };
-  }
+  return user;
 }
 
 /** Tokens tell the time of their sign-in to the second: one of the very second of a sign-out counts as from before it. */

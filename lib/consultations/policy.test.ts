@@ -7,7 +7,14 @@ const doctorId = "10000000-0000-4000-8000-000000000001";
 
 function actor(role: Role): Actor {
   const person = { userId: doctorId, clinicId: "c", name: "Test" };
-  return role === "guest" ? { ...person, role, consultationId: "v", isAdmitted: true } : { ...person, role };
+  switch (role) {
+    case "guest":
+      return { ...person, role, consultationId: "v", isAdmitted: true };
+    case "patient":
+      return { ...person, role, joinLinkId: "l" };
+    default:
+      return { ...person, role };
+  }
 }
 
 function codeOf(act: () => unknown): string {

@@ -28,7 +28,7 @@ export async function settleDueRooms(db: Database): Promise<number> {
   return outcomes.filter(Boolean).length;
 }
 
-/** Closes what a consultation that just ended left open. @returns whether nothing is left */
+/** Closes what a consultation that just ended, or moved to its next room, left open. @returns whether nothing is left */
 export async function closeRoomsNow(db: Database, consultationId: string): Promise<boolean> {
   const closing = await db
     .select()

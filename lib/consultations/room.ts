@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import { foldRoomEvents, lockEvents } from "#lib/consultations/room-events.ts";
-import { type Database, type Executor, violatedConstraint } from "#lib/db/client.ts";
+import { type Database, type Executor, type Transaction, violatedConstraint } from "#lib/db/client.ts";
 import { publishChange } from "#lib/events/publish.ts";
 import { log } from "#lib/log.ts";
 import { completeRoom, isRoomInProgress, openRoom } from "#lib/video/rooms.ts";
@@ -53,6 +53,23 @@ export async function insertNextRoom(db: Executor, consultationId: string): Prom
     if (violatedConstraint(error) === "rooms_only_while_in_progress") return undefined;
     throw error;
   }
+}
+
+/**
+ * The visit goes on in its next room: whoever was put out may hold an access token to this one, and Twilio takes that for
+ * hours. Everybody is out of the call for a moment, and who still may be in it comes into the next room by themselves.
+ * For a caller who holds the consultation's lock, and calls `closeRoomsNow` after the commit. A room that is still opening
+ * stays: no token to it was handed out (issueTicket).
+ */
+export async function leaveRoomBehind(tx: Transaction, consultationId: string): Promise<void> {
+  await tx
+    .update(rooms)
+    .set({ status: "closing", nextAttemptAt: sql`now()`, attempts: 0 })
+    .where(and(eq(rooms.consultationId, consultationId), eq(rooms.status, "live")));
+  await tx
+    .update(consultations)
+    .set({ doctorToken: null, patientToken: null })
+    .where(and(eq(consultations.id, consultationId), eq(consultations.status, "in-progress")));
 }
 
 export function roomName(consultationId: string, ordinal: number): string {

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { waiting } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
+import { requireStillIn } from "#lib/auth/actor.ts";
 import { accessTokenFor, guestAccessToken, sideIdentity } from "#lib/consultations/access-token.ts";
 import { identityOf } from "#lib/consultations/identity.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
 import { ensureRoom, type LiveRoom } from "#lib/consultations/room.ts";
 import type { RoomTicket } from "#lib/consultations/schemas.ts";
-import { type ConsultationRow, getForActor } from "#lib/consultations/store.ts";
+import { type ConsultationRow, getForActor, lockConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { DomainError } from "#lib/errors.ts";
@@ -17,6 +18,7 @@ import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
 /**
  * What the actor needs to enter the consultation's room. Safe to repeat.
  * @param action `join` is the act of entering, and ends the waiting; `getToken` only fetches
+ * @throws unauthenticated  the actor was put out while the room was opened
  * @throws unavailable  the room could not be opened at Twilio yet (with Twilio's code)
  */
 export async function issueTicket(
@@ -30,6 +32,9 @@ export async function issueTicket(
   if (!room) throw wrongState(action, (await getForActor(ctx.db, ctx.actor, id)).status);
   const { identity, token } = await credentialsFor(ctx, consultation, room.name);
   await ctx.db.transaction(async (tx) => {
+    // Whoever was put out by now is refused: the room may be the next one already. To put them out later leaves it behind.
+    await lockConsultation(tx, id);
+    await requireStillIn(tx, ctx.actor);
     await recordAudit(tx, ctx, action === "join" ? "consultation.join" : "consultation.get_token", id);
     if (action === "join" && ctx.actor.role === "patient") {
       await tx.delete(waiting).where(eq(waiting.consultationId, id));

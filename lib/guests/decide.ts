@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { guests } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { requireMay } from "#lib/consultations/policy.ts";
-import { getForActor } from "#lib/consultations/store.ts";
+import { leaveRoomBehind } from "#lib/consultations/room.ts";
+import { getForActor, lockConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import { publishChange } from "#lib/events/publish.ts";
@@ -35,6 +36,8 @@ export async function decideOnGuest(
   requireMay(ctx.actor, "decideOnGuest", await getForActor(ctx.db, ctx.actor, consultationId));
   const { from, verb, auditAs } = decisions[decision];
   return ctx.db.transaction(async (tx) => {
+    await lockConsultation(tx, consultationId);
+    const before = await readGuest(tx, consultationId, guestId);
     const [decided] = await tx
       .update(guests)
       .set({ status: decision, decidedAt: sql`clock_timestamp()` })
@@ -51,6 +54,8 @@ export async function decideOnGuest(
       throw new DomainError("wrong_state", `Cannot ${verb} a guest with status: ${row.guest.status}`);
     }
     if (decided) {
+      // The page of an admitted guest takes an access token as soon as there is a room, and keeps it.
+      if (before.guest.status === "admitted") await leaveRoomBehind(tx, consultationId);
       await recordAudit(tx, ctx, auditAs, consultationId, { guestId });
       await publishChange(tx, consultationId);
     }

@@ -38,6 +38,7 @@ export async function exchangeJoinLink(
     clinicId: patient.clinicId,
     role: "patient",
     name: patient.name,
+    joinLinkId: link.id,
   } as const;
   const customToken = await createPatientToken(patient.firebaseUid, link.id);
   await ctx.db.transaction(async (tx) => {

@@ -2,6 +2,8 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { joinLinks, waiting } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { requireMay } from "#lib/consultations/policy.ts";
+import { leaveRoomBehind } from "#lib/consultations/room.ts";
+import { closeRoomsNow } from "#lib/consultations/room-keeper.ts";
 import type { JoinLink } from "#lib/consultations/schemas.ts";
 import { getForActor, lockConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
@@ -19,15 +21,17 @@ export const closesAfterEndMs = 4 * hourMs;
 /** Gives the consultation a new link; the one before is dead from now on, and whoever came in by it is out. */
 export async function reissueJoinLink(ctx: Context, consultationId: string): Promise<JoinLink> {
   requireMay(ctx.actor, "issueLink", await getForActor(ctx.db, ctx.actor, consultationId));
-  return ctx.db.transaction(async (tx) => {
+  const issued = await ctx.db.transaction(async (tx) => {
     // Two at once take turns on the consultation: there is one valid link at the end, the later one.
     const consultation = await lockConsultation(tx, consultationId);
     requireMay(ctx.actor, "issueLink", consultation);
-    await revokeCurrent(tx, consultationId);
+    await putOut(tx, consultationId);
     const link = await createJoinLink(tx, ctx.actor.userId, consultation);
     await recordAudit(tx, ctx, "join_link.reissue", consultationId);
     return link;
   });
+  await closeRoomsNow(ctx.db, consultationId);
+  return issued;
 }
 
 /** The consultation is without a link from now on, and whoever came in by the last one is out. Safe to repeat. */
@@ -35,18 +39,22 @@ export async function revokeJoinLink(ctx: Context, consultationId: string): Prom
   requireMay(ctx.actor, "revokeLink", await getForActor(ctx.db, ctx.actor, consultationId));
   await ctx.db.transaction(async (tx) => {
     requireMay(ctx.actor, "revokeLink", await lockConsultation(tx, consultationId));
-    await revokeCurrent(tx, consultationId);
-    await tx.delete(waiting).where(eq(waiting.consultationId, consultationId));
+    await putOut(tx, consultationId);
     await recordAudit(tx, ctx, "join_link.revoke", consultationId);
-    await publishChange(tx, consultationId);
   });
+  await closeRoomsNow(ctx.db, consultationId);
 }
 
-async function revokeCurrent(tx: Transaction, consultationId: string): Promise<void> {
-  await tx
+/** The current link is dead; whoever came in by it waits no more, and is out of the call. */
+async function putOut(tx: Transaction, consultationId: string): Promise<void> {
+  const revoked = await tx
     .update(joinLinks)
     .set({ revokedAt: sql`clock_timestamp()` })
-    .where(and(eq(joinLinks.consultationId, consultationId), isNull(joinLinks.revokedAt)));
+    .where(and(eq(joinLinks.consultationId, consultationId), isNull(joinLinks.revokedAt)))
+    .returning({ lastUsedAt: joinLinks.lastUsedAt });
+  await tx.delete(waiting).where(eq(waiting.consultationId, consultationId));
+  if (revoked.some(({ lastUsedAt }) => lastUsedAt !== null)) await leaveRoomBehind(tx, consultationId);
+  await publishChange(tx, consultationId);
 }
 
 /** The link goes with the visit when that is moved. */
