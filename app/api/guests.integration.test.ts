@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { guests } from "#drizzle/schema.ts";
-import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
 import { RoomTicket } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
 import { sweepGuests } from "#lib/guests/presence.ts";
@@ -206,26 +205,13 @@ describe("a guest", () => {
     expect(results.map(({ status }) => status)).toEqual(["removed", "removed"]);
   });
 
-  test("who is removed is put out of the room, and gets no other token", async () => {
-    const visit = await scheduleVisit(doctor);
-    await start(visit);
-    const guest = await waitingGuest(visit);
-    await decide(guest, "admit");
-    const ticket = RoomTicket.parse((await join(visit, guest.token)).body);
-    const client = await RawClient.open(inject("worldAddresses").twilio.signaling);
-    await client.join(ticket.token);
-    expect(await remove(guest)).toMatchObject({ status: 200, body: { status: "removed" } });
-    await client.next("disconnected");
-    client.cut();
-    expect((await join(visit, guest.token)).status).toBe(401);
-  });
-
   test("who is removed while Twilio fails gets no other token all the same, and the doctor is warned", async () => {
     const visit = await scheduleVisit(doctor);
     await start(visit);
     const guest = await waitingGuest(visit);
     await decide(guest, "admit");
-    await failNext("participants.update", "500", 20);
+    await join(visit, guest.token);
+    await failNext("rooms.update", "500", 20);
     expect((await remove(guest)).body).toMatchObject({ status: "removed", warning: expect.any(String) });
     await stopFailing();
     expect((await getToken(visit, guest.token)).status).toBe(401);

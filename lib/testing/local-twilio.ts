@@ -28,6 +28,11 @@ export async function roomsAtTwilio(namePrefix: string) {
   return rooms.filter(({ name }) => name.startsWith(namePrefix));
 }
 
+/** How many requests of this kind have come in. */
+export async function requestsTo(target: string): Promise<number> {
+  return TwilioState.parse(await control("GET", "/state")).requests[target] ?? 0;
+}
+
 export async function setIceFormat(format: "modern" | "legacy"): Promise<void> {
   await control("POST", "/ice-format", { format });
 }
