@@ -275,6 +275,41 @@ test("a room that Twilio has ended is followed by the next one of the same visit
   expect(record?.twilioRoomName).toBe(`panacare-consultation-${visit.id}-2`);
 });
 
+test("a new link made in the call puts out who came by the old one, and the call goes on without them", async ({
+  createVisit,
+  newBrowser,
+  database,
+}) => {
+  const visit = await createVisit();
+  const { doctorPage, patientPage: strangerPage } = people;
+  await bringTogether(people, visit);
+
+  const newLink = await test.step("the doctor makes a new link", async () => {
+    await doctorPage.getByRole("button", { name: "Patient", exact: true }).click();
+    await doctorPage.getByRole("tab", { name: "Details" }).click();
+    await doctorPage.getByRole("button", { name: "New link" }).click();
+    await doctorPage.getByRole("button", { name: "Make a new link" }).click();
+    return doctorPage.getByLabel("Link for the patient").inputValue();
+  });
+
+  await test.step("whoever came by the old one is out, and reads what to do", async () => {
+    await expect(strangerPage.getByRole("heading", { name: "Please open your link again" })).toBeVisible();
+    await expect(doctorPage.locator("[data-participant]")).toHaveCount(0);
+  });
+
+  await test.step("the patient comes in by the new one, to the doctor who is already there", async () => {
+    const patientPage = await (await newBrowser()).newPage();
+    await watchPeerConnections(patientPage);
+    await openLinkAndCheckDevices(patientPage, newLink);
+    await expectLiveMedia(doctorPage, "patient-");
+    await expectLiveMedia(patientPage, "doctor-");
+    const [record] = await database.select().from(consultations).where(eq(consultations.id, visit.id));
+    expect(record?.twilioRoomName).toBe(`panacare-consultation-${visit.id}-2`);
+    // What the doctor was doing in the meantime is still before them.
+    await expect(doctorPage.getByLabel("Link for the patient")).toHaveValue(newLink);
+  });
+});
+
 test("a relay carries the call where nothing else gets through", async ({ createVisit, world }) => {
   turnOrSkip(world.addresses.turn);
   const visit = await createVisit();

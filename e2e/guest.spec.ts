@@ -2,7 +2,7 @@ import { expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
-import { expectInCall, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
+import { expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
 
 async function openAndWait(page: Page, link: string): Promise<void> {
   await page.goto(link);
@@ -25,7 +25,8 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
   const invited = await api.inviteGuest(visit.id, "Interpreter");
   const guestPage = await (await newBrowser()).newPage();
   const patientPage = await (await newBrowser()).newPage();
-  for (const page of [guestPage, patientPage]) await watchPeerConnections(page);
+  const doctorPage = await (await newBrowser()).newPage();
+  for (const page of [guestPage, patientPage, doctorPage]) await watchPeerConnections(page);
 
   await test.step("they learn who invites them and nothing of the patient", async () => {
     await guestPage.goto(invited.guest_link);
@@ -63,9 +64,23 @@ test("an interpreter opens their link, is admitted, meets the patient by the nam
   });
 
   await test.step("who is removed is out of the call at once and reads why", async () => {
-    await api.removeGuest(visit.id, invited.id);
+    await joinStarted(doctorPage, visit);
+    await expectLiveMedia(doctorPage, "guest-");
+    await doctorPage.getByRole("button", { name: "Patient", exact: true }).click();
+    await doctorPage.getByRole("tab", { name: "Guests" }).click();
+    await doctorPage.getByRole("button", { name: "Remove Interpreter" }).click();
     await expect(guestPage.getByRole("heading", { name: "You are no longer in the visit" })).toBeVisible();
     await expectAccessible(guestPage);
+  });
+
+  await test.step("the others go on by themselves, in a room to which the guest has no token", async () => {
+    for (const page of [doctorPage, patientPage]) {
+      await expect(page.locator('[data-participant^="guest-"]')).toHaveCount(0);
+      await expectInCall(page);
+    }
+    await expectLiveMedia(doctorPage, "patient-");
+    await expectLiveMedia(patientPage, "doctor-");
+    expect((await api.read(visit.id)).twilio_room_name).toBe(`panacare-consultation-${visit.id}-2`);
   });
 });
 
