@@ -114,6 +114,15 @@ test("the controls are reached and worked by keyboard, and no state of the call 
   await page.getByRole("button", { name: "Leave" }).press("Enter");
   await expect(page.locator('[data-call-phase="connected"]')).toHaveCount(0);
   await expectAccessible(page);
+
+  await test.step("before the visit again, camera and microphone are open for it", async () => {
+    await expect(page.getByText(/^Microphone\s*works$/)).toBeVisible();
+    await expect(page.getByText(/^Camera\s*works$/)).toBeVisible();
+    const picture = page.locator("video");
+    await expect
+      .poll(() => picture.evaluate(({ srcObject }: HTMLVideoElement) => (srcObject as MediaStream).active))
+      .toBe(true);
+  });
 });
 
 declare global {

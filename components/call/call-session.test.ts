@@ -358,6 +358,15 @@ describe("CallSession", () => {
     for (const room of rooms) expect(room.disconnect).toHaveBeenCalled();
   });
 
+  test("closes the devices with the stay, and not those that are opened after it", async () => {
+    await join();
+    session.leave();
+    expect(session.media.getSnapshot().isStarted).toBe(false);
+    await session.media.start();
+    session.leave();
+    expect(session.media.getSnapshot().isStarted).toBe(true);
+  });
+
   test("pays no heed to a room it has left", async () => {
     const room = await join();
     session.leave();

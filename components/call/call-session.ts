@@ -119,9 +119,12 @@ export class CallSession {
     }
   }
 
-  /** Leaves the room, or the way into it, and closes the devices. */
+  /**
+   * Leaves the room, or the way into it, and closes the devices. Safe to repeat: where there is no stay nothing is done,
+   * since by then the devices may be open for something else.
+   */
   leave(): void {
-    this.#finish({ type: "ended", reason: "left" });
+    if (this.#stay) this.#finish({ type: "ended", reason: "left" });
   }
 
   /** After a sleep or a phone call: what the system paused plays on, and a device that it kept is opened anew. */
