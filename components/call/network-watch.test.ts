@@ -106,6 +106,13 @@ const limitsOf = (profile: keyof typeof sendLimits) => ({
   maxAudioBitrate: sendLimits[profile].maxAudioBitrate,
 });
 
+/** The other's browser says it, by its data track. */
+const hear = (message: { wish: string; own: string }) => {
+  const track = Object.assign(new EventEmitter(), { kind: "data", name: "link" });
+  room.emit("trackSubscribed", track, {}, { sid: "PA1", identity: "grace" });
+  track.emit("message", JSON.stringify(message));
+};
+
 describe("NetworkWatch", () => {
   test("leaves a good connection alone", async () => {
     await pass(120);
@@ -193,9 +200,7 @@ describe("NetworkWatch", () => {
   });
 
   test("says whose connection it is when they say so, and spares them a picture that they do not want", async () => {
-    const track = Object.assign(new EventEmitter(), { kind: "data", name: "link" });
-    room.emit("trackSubscribed", track, {}, { sid: "PA1", identity: "grace" });
-    track.emit("message", JSON.stringify({ wish: "off", own: "bad" }));
+    hear({ wish: "off", own: "bad" });
     await pass(10);
     expect(state()).toMatchObject({
       verdict: { grade: "bad", side: "theirs" },
@@ -214,6 +219,14 @@ describe("NetworkWatch", () => {
     const next = new FakeRoom();
     enter(next);
     expect(next.localParticipant.setParameters).toHaveBeenCalledWith(limitsOf("saver"));
+  });
+
+  test("gives the picture back in the next room when nobody there asks for less", async () => {
+    hear({ wish: "off", own: "good" });
+    expect(holdCamera).toHaveBeenLastCalledWith(true);
+    enter(new FakeRoom());
+    expect(state().profile).toBe("full");
+    expect(holdCamera).toHaveBeenLastCalledWith(false);
   });
 
   test("says that nothing has arrived yet, judges nothing for it, and waits on in the next room", async () => {

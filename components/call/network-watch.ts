@@ -87,6 +87,8 @@ export class NetworkWatch {
   #looksInVain = 0;
   #hasRecalled = false;
   #applied: { profile: SendProfile; camera: MediaStreamTrack | null } | null = null;
+  /** Outlives a room, as the picture that is held back does. */
+  #hasEverLowered = false;
 
   constructor(options: NetworkWatchOptions) {
     this.#options = options;
@@ -293,7 +295,9 @@ export class NetworkWatch {
     if (!place || (this.#applied?.profile === profile && this.#applied.camera === camera)) return;
     const wasApplied = this.#applied;
     this.#applied = { profile, camera };
-    if (profile === "full" && wasApplied === null) return;
+    if (profile !== "full") this.#hasEverLowered = true;
+    // Who has never sent less has nothing to be given back, also not what an earlier room took.
+    if (!this.#hasEverLowered) return;
     const { maxVideoBitrate, maxAudioBitrate, capture } = sendLimits[profile];
     if (wasApplied?.profile !== profile) {
       place.room.localParticipant.setParameters({ maxVideoBitrate, maxAudioBitrate });
