@@ -65,11 +65,13 @@ test("who saves data talks for an hour on less than 100 MB, seen and heard", asy
   await expectLiveMedia(patientPage, "doctor-");
 
   // The doctor's browser heeds the wish within its next look at the connection.
-  const arriving = () =>
-    patientPage
-      .locator('[data-participant^="doctor-"] video')
-      .evaluate((video: HTMLVideoElement) => video.videoHeight);
-  await expect.poll(arriving, { timeout: 20_000 }).toBeLessThanOrEqual(180);
+  const heightOf = (page: Page, picture: string) =>
+    page.locator(`${picture} video`).evaluate((video: HTMLVideoElement) => video.videoHeight);
+  await expect
+    .poll(() => heightOf(patientPage, '[data-participant^="doctor-"]'), { timeout: 20_000 })
+    .toBeLessThanOrEqual(180);
+  // The cameras stay as they are: what is sent becomes larger again without them.
+  for (const page of [doctorPage, patientPage]) expect(await heightOf(page, "[data-self-view]")).toBe(720);
   let megabytes = await megabytesAnHour(patientPage);
   // Key frames make up for a pause of this machine, and the picture has only just become small: the least is the steady cost.
   for (let again = 0; again < 2 && megabytes > mostMegabytes; again += 1) {

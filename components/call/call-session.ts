@@ -78,7 +78,6 @@ export class CallSession {
     this.#store = new SnapshotStore<CallState>({ ...initialCallState, local: this.media.getSnapshot() });
     this.#publisher = new LocalPublisher({ media: this.media, blur: this.blur, screen: this.screen });
     this.network = new NetworkWatch({
-      media: this.media,
       publisher: this.#publisher,
       measureServer: options.measureServer,
       onServerBack: () => void this.#hurryBack(),

@@ -79,7 +79,6 @@ beforeEach(() => {
   onServerBack = vi.fn();
   onMediaArrived = vi.fn();
   watch = new NetworkWatch({
-    media,
     publisher,
     measureServer: async () => server,
     onServerBack,
@@ -101,10 +100,6 @@ const enter = (entered: FakeRoom) => {
 const state = () => watch.getSnapshot();
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
 const lastLimits = () => room.localParticipant.setParameters.mock.lastCall?.[0];
-const limitsOf = (profile: keyof typeof sendLimits) => ({
-  maxVideoBitrate: sendLimits[profile].maxVideoBitrate,
-  maxAudioBitrate: sendLimits[profile].maxAudioBitrate,
-});
 
 /** The other's browser says it, by its data track. */
 const hear = (message: { wish: string; own: string }) => {
@@ -126,7 +121,7 @@ describe("NetworkWatch", () => {
     lossPercent = 12;
     await pass(14);
     expect(state()).toMatchObject({ verdict: { grade: "weak", side: "between" }, profile: "low" });
-    expect(lastLimits()).toEqual(limitsOf("low"));
+    expect(lastLimits()).toEqual(sendLimits.low);
     expect(holdCamera).not.toHaveBeenCalledWith(true);
 
     lossPercent = 0;
@@ -134,7 +129,7 @@ describe("NetworkWatch", () => {
     expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "low" });
     await pass(30);
     expect(state().profile).toBe("full");
-    expect(lastLimits()).toEqual(limitsOf("full"));
+    expect(lastLimits()).toEqual(sendLimits.full);
   });
 
   test("does not take what saving data holds down for a bad network", async () => {
@@ -214,11 +209,11 @@ describe("NetworkWatch", () => {
   test("saves data from the moment it is told to, and in the next room too", async () => {
     watch.setDataSaver(true);
     expect(state()).toMatchObject({ isSavingData: true, profile: "saver" });
-    expect(lastLimits()).toEqual(limitsOf("saver"));
+    expect(lastLimits()).toEqual(sendLimits.saver);
 
     const next = new FakeRoom();
     enter(next);
-    expect(next.localParticipant.setParameters).toHaveBeenCalledWith(limitsOf("saver"));
+    expect(next.localParticipant.setParameters).toHaveBeenCalledWith(sendLimits.saver);
   });
 
   test("gives the picture back in the next room when nobody there asks for less", async () => {

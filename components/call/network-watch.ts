@@ -2,7 +2,6 @@ import type { RemoteParticipant, Room } from "twilio-video";
 import { dataSaverChoice } from "#components/call/data-saver-choice.ts";
 import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/link-messages.ts";
 import type { LinkTrack } from "#components/call/link-track.ts";
-import type { LocalMedia } from "#components/call/local-media.ts";
 import type { LocalPublisher } from "#components/call/local-publisher.ts";
 import { measuredPaths } from "#components/call/measured-path.ts";
 import {
@@ -46,7 +45,6 @@ export interface NetworkState {
 export type MeasureServer = () => Promise<"fast" | "slow" | "silent">;
 
 export interface NetworkWatchOptions {
-  media: LocalMedia;
   publisher: LocalPublisher;
   measureServer?: MeasureServer | undefined;
   /** The clinic's server answers again after it could not be reached: the network is back. */
@@ -86,7 +84,8 @@ export class NetworkWatch {
   /** Kept into the next room: the wait goes on there until something arrives. */
   #looksInVain = 0;
   #hasRecalled = false;
-  #applied: { profile: SendProfile; camera: MediaStreamTrack | null } | null = null;
+  /** What was asked of the room that this person is in; null where nothing was yet. */
+  #applied: SendProfile | null = null;
   /** Outlives a room, as the picture that is held back does. */
   #hasEverLowered = false;
 
@@ -100,7 +99,6 @@ export class NetworkWatch {
       isSavingData: false,
       isMediaMissing: false,
     });
-    options.media.subscribe(() => this.#apply());
   }
 
   readonly getSnapshot = () => this.#store.getSnapshot();
@@ -290,21 +288,14 @@ export class NetworkWatch {
 
   #apply(): void {
     const { profile } = this.getSnapshot();
-    const camera = this.#options.media.getSnapshot().camera.track;
     const place = this.#place;
-    if (!place || (this.#applied?.profile === profile && this.#applied.camera === camera)) return;
-    const wasApplied = this.#applied;
-    this.#applied = { profile, camera };
+    if (!place || this.#applied === profile) return;
+    this.#applied = profile;
     if (profile !== "full") this.#hasEverLowered = true;
     // Who has never sent less has nothing to be given back, also not what an earlier room took.
     if (!this.#hasEverLowered) return;
-    const { maxVideoBitrate, maxAudioBitrate, capture } = sendLimits[profile];
-    if (wasApplied?.profile !== profile) {
-      place.room.localParticipant.setParameters({ maxVideoBitrate, maxAudioBitrate });
-      this.#options.publisher.holdCamera(profile === "off");
-    }
-    // Ideals alone: a camera that cannot do it stays as it is.
-    camera?.applyConstraints(capture).catch((error: unknown) => this.#report?.error(error));
+    place.room.localParticipant.setParameters(sendLimits[profile]);
+    this.#options.publisher.holdCamera(profile === "off");
   }
 }
 

@@ -8,36 +8,22 @@ interface SendLimits {
   /** Null: as much as the network takes. */
   readonly maxVideoBitrate: number | null;
   readonly maxAudioBitrate: number | null;
-  readonly capture: MediaTrackConstraints;
 }
 
 /**
  * `saver`: 100 MB an hour are 222 kbit/s in both directions together, headers included. Speech by Opus at 16 kbit/s is
  * sent in 50 packets a second, whose headers (IP, UDP, RTP, SRTP) take more than that again, and what the two browsers
  * report to each other takes as much once more (measured 2026-11), so 45 are left for the picture.
- * `low` keeps the frame rate: at 8 % loss it is bits that are short, and a face is read by its movement.
+ * Bits alone are limited, and the browser makes the picture as small as they need. Constraints on the camera's track would
+ * not reach what is sent: the SDK sends a copy of it (twilio-video 2.36.0, signaling/localtrackpublication.js), whose
+ * constraints are its own. A copy made in the next room would take them over, and keep them when there are bits again
+ * (seen in Chromium 156).
  */
 export const sendLimits: Readonly<Record<SendProfile, SendLimits>> = {
-  full: {
-    maxVideoBitrate: null,
-    maxAudioBitrate: null,
-    capture: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24, max: 30 } },
-  },
-  low: {
-    maxVideoBitrate: 250_000,
-    maxAudioBitrate: null,
-    capture: { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 24, max: 30 } },
-  },
-  saver: {
-    maxVideoBitrate: 45_000,
-    maxAudioBitrate: 16_000,
-    capture: { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 10, max: 12 } },
-  },
-  off: {
-    maxVideoBitrate: 45_000,
-    maxAudioBitrate: 16_000,
-    capture: { width: { ideal: 320 }, height: { ideal: 180 }, frameRate: { ideal: 10, max: 12 } },
-  },
+  full: { maxVideoBitrate: null, maxAudioBitrate: null },
+  low: { maxVideoBitrate: 250_000, maxAudioBitrate: null },
+  saver: { maxVideoBitrate: 45_000, maxAudioBitrate: 16_000 },
+  off: { maxVideoBitrate: 45_000, maxAudioBitrate: 16_000 },
 };
 
 /** What to send: as little as the own network or purse asks for, or as the others can or want to receive. */
