@@ -138,7 +138,7 @@ describe("NetworkWatch", () => {
     await pass(60);
     expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "saver", step: "full" });
     watch.setDataSaver(false);
-    await pass(60);
+    await pass(16);
     expect(state()).toMatchObject({ verdict: { grade: "bad" }, step: "off" });
   });
 
@@ -154,6 +154,13 @@ describe("NetworkWatch", () => {
     await pass(90);
     expect(state().profile).toBe("full");
     expect(holdCamera).toHaveBeenLastCalledWith(false);
+  });
+
+  test("does not take a picture that it holds back itself for a bad network", async () => {
+    isSqueezed = true;
+    hear({ wish: "off", own: "good" });
+    await pass(60);
+    expect(state()).toMatchObject({ verdict: { grade: "good" }, profile: "off", step: "full" });
   });
 
   test("takes no picture away for a cut, and judges the network that comes back by itself", async () => {

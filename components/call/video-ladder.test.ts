@@ -98,6 +98,16 @@ describe("climb", () => {
     expect(ladder.patienceMs).toBe(40_000);
   });
 
+  test("does so too where the picture that came back had to go again", () => {
+    const { ladder, taken } = steps([
+      ["bad", 20],
+      ["good", 22],
+      ["bad", 10],
+    ]);
+    expect(taken).toEqual(["low", "off", "low", "off"]);
+    expect(ladder.patienceMs).toBe(40_000);
+  });
+
   test("leaves the picture on for who wants to be seen, until the network is good again", () => {
     const { ladder } = steps([["bad", 20]]);
     const kept = keepPicture(ladder, 1_020_000);

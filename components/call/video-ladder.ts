@@ -6,6 +6,8 @@ export type VideoStep = "full" | "low" | "off";
 export interface Ladder {
   readonly step: VideoStep;
   readonly sinceMs: number;
+  /** It was reached from below. */
+  readonly isRise: boolean;
   /** How long the network must be good before the next step up. */
   readonly patienceMs: number;
   /** Since when the network has been good enough for that; null while it is not. */
@@ -26,6 +28,7 @@ const relapseMs = 60_000;
 export const topOfLadder: Ladder = {
   step: "full",
   sinceMs: 0,
+  isRise: false,
   patienceMs: patienceMs.first,
   calmSinceMs: null,
   keepsPicture: false,
@@ -47,6 +50,7 @@ export function climb(ladder: Ladder, grade: Grade, nowMs: number): Ladder {
     ...ladder,
     step: step === "off" ? "low" : "full",
     sinceMs: nowMs,
+    isRise: true,
     calmSinceMs: null,
     keepsPicture: step === "off" && keepsPicture,
   };
@@ -54,11 +58,11 @@ export function climb(ladder: Ladder, grade: Grade, nowMs: number): Ladder {
 
 /** The person overrules it: the picture comes back at once, and stays. */
 export function keepPicture(ladder: Ladder, nowMs: number): Ladder {
-  return { ...ladder, step: "low", sinceMs: nowMs, calmSinceMs: null, keepsPicture: true };
+  return { ...ladder, step: "low", sinceMs: nowMs, isRise: false, calmSinceMs: null, keepsPicture: true };
 }
 
 function stepDown(ladder: Ladder, step: VideoStep, nowMs: number): Ladder {
-  const isRelapse = ladder.sinceMs > 0 && nowMs - ladder.sinceMs < relapseMs && step === "low";
+  const isRelapse = ladder.isRise && nowMs - ladder.sinceMs < relapseMs;
   const patience = isRelapse ? Math.min(ladder.patienceMs * 2, patienceMs.longest) : ladder.patienceMs;
-  return { ...ladder, step, sinceMs: nowMs, calmSinceMs: null, patienceMs: patience };
+  return { ...ladder, step, sinceMs: nowMs, isRise: false, calmSinceMs: null, patienceMs: patience };
 }
