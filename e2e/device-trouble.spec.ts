@@ -1,8 +1,10 @@
 import { chromium, expect, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
 import { findChromium } from "#e2e/browser.ts";
+import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
 import { turnOrSkip } from "#e2e/turn-or-skip.ts";
+import { expectInCall, joinStarted } from "#e2e/visit-steps.ts";
 
 /** A patient's trouble with devices and network before the visit: each is named, helped with, and never the end of the way. */
 
@@ -154,6 +156,44 @@ test("somebody who pressed Block reads how to take it back, is not asked again, 
   } finally {
     await context.close();
   }
+});
+
+test("somebody who has overlooked the browser's question is in the visit, reads of it, and is seen and heard after it", async ({
+  page,
+  newBrowser,
+  createVisit,
+}) => {
+  const visit = await createVisit();
+  await visit.doctor.api.start(visit.id);
+  const doctorPage = await (await newBrowser()).newPage();
+  for (const each of [page, doctorPage]) await watchPeerConnections(each);
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    const answered = new Promise((resolve) => window.addEventListener("answered", resolve));
+    const permission = Object.assign(new EventTarget(), { state: "prompt" });
+    navigator.permissions.query = async () => permission as PermissionStatus;
+    mediaDevices.getUserMedia = async (constraints) => {
+      await answered;
+      return getUserMedia(constraints);
+    };
+  });
+  await joinStarted(doctorPage, visit);
+  await expectInCall(doctorPage);
+
+  await openCheck(page, visit.joinLink);
+  const question = page.getByText("Your browser is asking for the camera and the microphone");
+  await expect(question).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "I am ready" }).click();
+  await expectInCall(page);
+  await expectLiveMedia(page, "doctor-");
+  await expect(question).toBeVisible();
+  await expectAccessible(page);
+
+  await page.evaluate(() => window.dispatchEvent(new Event("answered")));
+  await expect(question).toBeHidden();
+  await expectLiveMedia(doctorPage, "patient-");
 });
 
 test("somebody whose camera is in use elsewhere is told, may go on by sound, and sees it come back", async ({

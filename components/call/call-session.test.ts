@@ -358,6 +358,16 @@ describe("CallSession", () => {
     for (const room of rooms) expect(room.disconnect).toHaveBeenCalled();
   });
 
+  test("waits a moment for the devices, and enters without those whose question nobody answers", async () => {
+    vi.spyOn(session.media, "start").mockReturnValue(new Promise(() => undefined));
+    const joining = session.join();
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(connect).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(100);
+    await joining;
+    expect(state().phase).toBe("connected");
+  });
+
   test("closes the devices with the stay, and not those that are opened after it", async () => {
     await join();
     session.leave();

@@ -44,6 +44,12 @@ const settledAfterMs = 60_000;
 /** The SDK is back sooner where it tries at once: a connection that it saves is less of an interruption than a new one. */
 const sdkHasMs = 1_000;
 
+/**
+ * A browser's question that nobody answers keeps the devices waiting for good: Firefox folds it away when the page is
+ * pressed. Most cameras open within a second; what opens later is published then.
+ */
+const devicesHaveMs = 3_000;
+
 const atOnce: EntryAttempt = { delayMs: 0, isRelayOnly: false };
 
 /**
@@ -92,7 +98,10 @@ export class CallSession {
   readonly getSnapshot = () => this.#store.getSnapshot();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
 
-  /** Enters the room, opening the devices if they are not open yet. Never rejects: the state says how it went. */
+  /**
+   * Enters the room, opening the devices if they are not open yet; without those that take their time. Never rejects: the
+   * state says how it went.
+   */
   async join(): Promise<void> {
     if (this.#stay) return;
     const stay = new AbortController();
@@ -194,7 +203,7 @@ export class CallSession {
       import("twilio-video"),
       this.#options.fetchTicket(),
       this.#options.fetchIceServers({ isNew: isReturn || isRelayOnly }),
-      this.media.start(),
+      Promise.race([this.media.start(), pause(devicesHaveMs, signal)]),
     ]);
     this.#sdkVersion = sdk.version;
     const report = this.#report ?? new StayReport(signal);

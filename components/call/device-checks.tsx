@@ -10,12 +10,14 @@ import type { LocalMedia } from "#components/call/local-media.ts";
 import { MicrophoneMeter } from "#components/call/microphone-meter.tsx";
 import { SpeakerTest } from "#components/call/speaker-test.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
+import { WaitingDevices } from "#components/call/waiting-devices.tsx";
 
 /** Camera, microphone and speaker, one after the other: what works, and above them what to do about what does not. */
 export function DeviceChecks({ media }: { media: LocalMedia }) {
   return (
     <>
       <DeviceProblems media={media} />
+      <WaitingDevices media={media} />
       <CameraCheck media={media} />
       <MicrophoneCheck media={media} />
       <SpeakerCheck media={media} />

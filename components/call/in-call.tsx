@@ -24,6 +24,7 @@ import { Stage } from "#components/call/stage.tsx";
 import { useCommands } from "#components/call/use-commands.ts";
 import { useSmallWindow } from "#components/call/use-small-window.ts";
 import { useSpeaker } from "#components/call/use-speaker.ts";
+import { WaitingDevices } from "#components/call/waiting-devices.tsx";
 
 /** What a page puts beside the stage. */
 export interface CallPanel {
@@ -102,6 +103,7 @@ export function InCall({
             <CallNotices nameOf={nameOf} lastResort={lastResort} />
             <RemoteAudio />
             <DeviceProblems media={media} />
+            <WaitingDevices media={media} />
             <MicrophoneHints nameOf={nameOf} onChooseDevices={() => setDialog("devices")} />
             <EchoNotice participants={participants} nameOf={nameOf} />
             <SendingNotices />

@@ -31,6 +31,18 @@ export const devices = {
   goOnWithout: { one: "Go on without it", both: "Go on without them" },
   /** As the object of a sentence. */
   names: { camera: "the camera", microphone: "the microphone", both: "the camera and the microphone" },
+  /** A device that has not opened yet: the browser asks the person, or does not say why. */
+  waiting: {
+    asked: {
+      title: "Your browser is asking for {devices}",
+      detail:
+        "Please choose Allow. If you do not see the question, press the camera or microphone sign beside the address of this page. Until then you can be in the visit without {devices}.",
+    },
+    opening: {
+      title: "We are still waiting for {devices}",
+      detail: "If your browser asks, choose Allow. Until then you can be in the visit without {devices}.",
+    },
+  },
   problems: {
     blocked: {
       title: "Your browser is not allowed to use {devices}",

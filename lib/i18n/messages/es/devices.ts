@@ -32,6 +32,18 @@ export const devices: Translated<typeof english> = {
   retry: "Intentar de nuevo",
   goOnWithout: { one: "Continuar sin eso", both: "Continuar sin los dos" },
   names: { camera: "la cámara", microphone: "el micrófono", both: "la cámara y el micrófono" },
+  waiting: {
+    asked: {
+      title: "Su navegador le pregunta si puede usar {devices}",
+      detail:
+        "Elija Permitir. Si no ve la pregunta, pulse el signo de la cámara o del micrófono junto a la dirección de esta página. Hasta entonces puede estar en la consulta sin {devices}.",
+    },
+    opening: {
+      title: "Todavía estamos esperando {devices}",
+      detail:
+        "Si el navegador pregunta, elija Permitir. Hasta entonces puede estar en la consulta sin {devices}.",
+    },
+  },
   problems: {
     blocked: {
       title: "Su navegador no tiene permiso para usar {devices}",

@@ -32,6 +32,18 @@ export const devices: Translated<typeof english> = {
   retry: "Réessayer",
   goOnWithout: { one: "Continuer sans", both: "Continuer sans les deux" },
   names: { camera: "la caméra", microphone: "le micro", both: "la caméra et le micro" },
+  waiting: {
+    asked: {
+      title: "Votre navigateur vous demande d’autoriser {devices}",
+      detail:
+        "Choisissez Autoriser. Si vous ne voyez pas la question, appuyez sur le signe de la caméra ou du micro à côté de l’adresse de cette page. D’ici là, vous pouvez être dans la consultation sans {devices}.",
+    },
+    opening: {
+      title: "Nous attendons encore {devices}",
+      detail:
+        "Si le navigateur vous le demande, choisissez Autoriser. D’ici là, vous pouvez être dans la consultation sans {devices}.",
+    },
+  },
   problems: {
     blocked: {
       title: "Votre navigateur n’a pas le droit d’utiliser {devices}",

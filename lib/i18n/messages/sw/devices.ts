@@ -32,6 +32,17 @@ export const devices: Translated<typeof english> = {
   retry: "Jaribu tena",
   goOnWithout: { one: "Endelea bila hiyo", both: "Endelea bila hivyo viwili" },
   names: { camera: "kamera", microphone: "maikrofoni", both: "kamera na maikrofoni" },
+  waiting: {
+    asked: {
+      title: "Kivinjari chako kinaomba ruhusa ya kutumia {devices}",
+      detail:
+        "Tafadhali chagua Ruhusu. Kama huoni swali, bonyeza alama ya kamera au maikrofoni kando ya anwani ya ukurasa huu. Hadi hapo unaweza kuwa kwenye miadi bila {devices}.",
+    },
+    opening: {
+      title: "Bado tunasubiri {devices}",
+      detail: "Kivinjari kikiuliza, chagua Ruhusu. Hadi hapo unaweza kuwa kwenye miadi bila {devices}.",
+    },
+  },
   problems: {
     blocked: {
       title: "Kivinjari chako hakiruhusiwi kutumia {devices}",
