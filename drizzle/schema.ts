@@ -181,6 +181,8 @@ export const rooms = pgTable(
     heardAt: instant(),
     /** When Twilio is to be told (again) which captions the visit has; null: it knows (lib/consultations/captions-keeper.ts). */
     captionsDueAt: instant(),
+    /** When Twilio is asked what it does, because it may have taken a change late that it left unanswered; null: not. */
+    captionsCheckAt: instant(),
   },
   (table) => [
     unique("rooms_ordinal").on(table.consultationId, table.ordinal),
@@ -189,6 +191,9 @@ export const rooms = pgTable(
       .where(sql`${table.status} in ('opening', 'live')`),
     index("rooms_to_settle").on(table.nextAttemptAt).where(sql`${table.status} in ('opening', 'closing')`),
     index("rooms_captions_due").on(table.captionsDueAt).where(sql`${table.captionsDueAt} is not null`),
+    index("rooms_captions_to_check")
+      .on(table.captionsCheckAt)
+      .where(sql`${table.captionsCheckAt} is not null`),
     check("rooms_live_has_sid", sql`${table.status} <> 'live' or ${table.sid} is not null`),
     check(
       "rooms_closed_at_matches_status",

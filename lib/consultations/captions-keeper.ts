@@ -1,19 +1,20 @@
-import { and, eq, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import type { Database } from "#lib/db/client.ts";
 import { serverEnvironment } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { startTranscriptions, stopTranscriptions } from "#lib/video/transcriptions.ts";
-import { requestTimeoutMs } from "#lib/video/twilio-client.ts";
+import { lateEffectMs, requestTimeoutMs } from "#lib/video/twilio-client.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
 
 /**
  * Tells Twilio which captions a visit has, room by room. What is to be told stands in the room's row, so a restart forgets
- * nothing; one server at a time tells, so that a stop is never overtaken by the start before it.
+ * nothing; one server at a time tells, each change once, so that a stop is not overtaken by the start before it. A change
+ * that was left unanswered may still overtake what is told after it: then Twilio is asked later what it does.
  */
 
-/** So long one server has to tell: three requests, each with one repetition (lib/video/twilio-policy.ts). */
-const leaseSeconds = (3 * 2 * requestTimeoutMs) / 1000;
+/** So long one server has to tell: two lists, each with one repetition (lib/video/twilio-policy.ts), and three changes. */
+const leaseSeconds = ((2 * 2 + 3) * requestTimeoutMs) / 1000;
 
 /** After a failure. While Twilio does not answer at all, most of these are not even sent. */
 const retrySeconds = 5;
@@ -25,7 +26,13 @@ export async function settleDueCaptions(db: Database): Promise<number> {
   const due = db
     .select({ id: rooms.id })
     .from(rooms)
-    .where(lte(rooms.captionsDueAt, sql`clock_timestamp()`))
+    .where(
+      or(
+        isDue,
+        // While one server tells, no other does.
+        and(isNull(rooms.captionsDueAt), lte(rooms.captionsCheckAt, sql`clock_timestamp()`)),
+      ),
+    )
     .orderBy(rooms.captionsDueAt)
     .limit(batchSize)
     .for("update", { skipLocked: true });
@@ -34,18 +41,20 @@ export async function settleDueCaptions(db: Database): Promise<number> {
 
 /** The same for one visit, at once. What cannot be told now is told later. */
 export async function settleCaptionsOf(db: Database, consultationId: string): Promise<void> {
-  await settle(
-    db,
-    and(eq(rooms.consultationId, consultationId), lte(rooms.captionsDueAt, sql`clock_timestamp()`)),
-  );
+  await settle(db, and(eq(rooms.consultationId, consultationId), isDue));
 }
+
+const isDue = lte(rooms.captionsDueAt, sql`clock_timestamp()`);
 
 type DueRoom = typeof rooms.$inferSelect;
 
 async function settle(db: Database, areDue: SQL | undefined): Promise<number> {
   const due = await db
     .update(rooms)
-    .set({ captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})` })
+    .set({
+      captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${leaseSeconds})`,
+      captionsCheckAt: sql`case when ${rooms.captionsCheckAt} > clock_timestamp() then ${rooms.captionsCheckAt} end`,
+    })
     .where(areDue)
     .returning();
   const outcomes = await Promise.all(due.map((room) => tell(db, room)));
@@ -68,7 +77,10 @@ async function tell(db: Database, room: DueRoom): Promise<boolean> {
     );
     await db
       .update(rooms)
-      .set({ captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${retrySeconds})` })
+      .set({
+        captionsDueAt: sql`clock_timestamp() + make_interval(secs => ${retrySeconds})`,
+        captionsCheckAt: sql`clock_timestamp() + make_interval(secs => ${lateEffectMs / 1000})`,
+      })
       .where(eq(rooms.id, room.id));
     return false;
   }

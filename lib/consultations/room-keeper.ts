@@ -4,7 +4,7 @@ import { openAtTwilio, type Room } from "#lib/consultations/room.ts";
 import type { Database } from "#lib/db/client.ts";
 import { log } from "#lib/log.ts";
 import { completeRoom } from "#lib/video/rooms.ts";
-import { requestTimeoutMs } from "#lib/video/twilio-client.ts";
+import { lateEffectMs } from "#lib/video/twilio-client.ts";
 import { describeTwilioFailure } from "#lib/video/twilio-failure.ts";
 
 /**
@@ -17,9 +17,6 @@ const firstRetrySeconds = 2;
 const longestRetrySeconds = 60;
 
 const batchSize = 20;
-
-/** A request to create a room that timed out here may still take effect there: it is looked for this long after. */
-const lateCreationMs = 6 * requestTimeoutMs;
 
 /** One round over what is due. @returns how many rooms are settled now */
 export async function settleDueRooms(db: Database): Promise<number> {
@@ -85,7 +82,7 @@ async function close(db: Database, room: Room): Promise<boolean> {
     !wasThere &&
     room.sid === null &&
     room.lastOpenAttemptAt !== null &&
-    Date.now() - room.lastOpenAttemptAt.getTime() < lateCreationMs;
+    Date.now() - room.lastOpenAttemptAt.getTime() < lateEffectMs;
   if (mayStillAppear) return false;
   await db
     .update(rooms)

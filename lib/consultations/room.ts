@@ -105,8 +105,11 @@ function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | und
         sid,
         openedAt: sql`clock_timestamp()`,
         attempts: 0,
-        // Nobody waits for captions at the door: the keeper has them start.
-        captionsDueAt: consultation?.captionsLanguage ? sql`clock_timestamp()` : null,
+        // Nobody waits for captions at the door: the keeper has them start. What is due already stays so: of two that open
+        // the room at once the slower one finds it live, perhaps with an end of captions to tell.
+        captionsDueAt: consultation?.captionsLanguage
+          ? sql`coalesce(${rooms.captionsDueAt}, clock_timestamp())`
+          : rooms.captionsDueAt,
       })
       .where(and(eq(rooms.id, room.id), inArray(rooms.status, ["opening", "live"])))
       .returning();

@@ -4,7 +4,8 @@ import { describeTwilioFailure, isNotFound } from "#lib/video/twilio-failure.ts"
 /**
  * Real-time transcriptions of a room (twilio.com/docs/video/api/transcriptions): from start to stop Twilio writes down what
  * everybody in it says, and sends that to the browsers that asked for it as they connected. Of it nothing comes to this
- * server. A room has one such resource, which is started and stopped.
+ * server. A room has one such resource, which is started and stopped: so a change of it is sent once, and whoever waited for
+ * its answer in vain looks again (lib/consultations/captions-keeper.ts).
  */
 
 /** Without a model named, Twilio takes its default. Partial results: words show while they are spoken. */
@@ -23,9 +24,9 @@ export async function startTranscriptions(roomSid: string, languageCode: string)
   return ofARoom(async () => {
     if (await restart(roomSid, languageCode)) return;
     try {
-      await transcriptionsOf(roomSid).create({ configuration: configuration(languageCode) });
+      await changesOf(roomSid).create({ configuration: configuration(languageCode) });
     } catch (refusal) {
-      // Made meanwhile, by another server or by the first of two requests (lib/video/twilio-policy.ts)?
+      // Made meanwhile, by another server or by an earlier request that was given up here?
       const isRefused = describeTwilioFailure(refusal).status !== undefined && !isNotFound(refusal);
       if (!isRefused || !(await restart(roomSid, languageCode))) throw refusal;
     }
@@ -59,11 +60,15 @@ async function restart(roomSid: string, languageCode: string): Promise<boolean> 
 type Change = { status: "started" | "stopped"; configuration?: object };
 
 async function update(roomSid: string, ttid: string, change: Change): Promise<void> {
-  await twilioClient().video.v1.rooms(roomSid).transcriptions(ttid).update(change);
+  await changesOf(roomSid)(ttid).update(change);
 }
 
 function transcriptionsOf(roomSid: string) {
   return twilioClient().video.v1.rooms(roomSid).transcriptions;
+}
+
+function changesOf(roomSid: string) {
+  return twilioClient("once").video.v1.rooms(roomSid).transcriptions;
 }
 
 async function ofARoom(act: () => Promise<void>): Promise<boolean> {

@@ -10,18 +10,29 @@ import { twilioPolicy } from "#lib/video/twilio-policy.ts";
  */
 export const requestTimeoutMs = 5000;
 
+/** A request that timed out here may still take effect at Twilio, so long after: what it did is looked for. */
+export const lateEffectMs = 6 * requestTimeoutMs;
+
 /** Twilio never processed a request that it answered with 429 (twilio.com/docs/errors/20429), so these may be sent again. */
 const retriesOfTooManyRequests = { autoRetry: true, maxRetries: 2, maxRetryDelay: 1000 };
 
-let client: ReturnType<typeof twilio> | undefined;
+/** How a request is sent (lib/video/twilio-policy.ts): again when it is not answered, or once whatever becomes of it. */
+type Sending = keyof ReturnType<typeof twilioPolicy>;
 
-/** Twilio's REST API, signed in with the account's own token, as NTS and the account check need it. */
-export function twilioClient(): ReturnType<typeof twilio> {
+const clients = new Map<Sending, ReturnType<typeof twilio>>();
+
+/**
+ * Twilio's REST API, signed in with the account's own token, as NTS and the account check need it.
+ * @param sending "once" for a change that another one undoes later
+ */
+export function twilioClient(sending: Sending = "repeated"): ReturnType<typeof twilio> {
+  let client = clients.get(sending);
   if (!client) {
     const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_URL } = serverEnvironment();
     client = twilio(TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, {
-      httpClient: new AddressedRequestClient(TWILIO_API_URL),
+      httpClient: new AddressedRequestClient(TWILIO_API_URL, sending),
     });
+    clients.set(sending, client);
   }
   return client;
 }
@@ -31,14 +42,16 @@ type RequestOptions<Data> = Parameters<twilio.RequestClient["request"]>[0] & { d
 /** The helper library knows Twilio's hosts only: this sends the same requests to another address where one is set. */
 class AddressedRequestClient extends twilio.RequestClient {
   readonly #address: URL | undefined;
+  readonly #sending: Sending;
 
-  constructor(address: string | undefined) {
+  constructor(address: string | undefined, sending: Sending) {
     super({ timeout: requestTimeoutMs, ...retriesOfTooManyRequests });
+    this.#sending = sending;
     this.#address = address === undefined ? undefined : new URL(address);
   }
 
   override request<Data>(options: RequestOptions<Data>) {
-    return counted(options, () => twilioPolicy().execute(() => this.#send<Data>(options)));
+    return counted(options, () => twilioPolicy()[this.#sending](() => this.#send<Data>(options)));
   }
 
   #send<Data>(options: RequestOptions<Data>) {

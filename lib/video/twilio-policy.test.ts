@@ -22,7 +22,7 @@ function twilio(...words: (number | string)[]) {
 
 /** Runs a request to its end, its pauses included. */
 async function ask(policy: ReturnType<typeof createTwilioPolicy>, request: () => Promise<unknown>) {
-  const outcome = policy.execute(request).then(
+  const outcome = policy.repeated(request).then(
     (answer) => (answer as { statusCode: number }).statusCode,
     (error: Error & { code?: string }) => error.code ?? error.constructor.name,
   );
@@ -64,10 +64,39 @@ test.each([
 ] as const)("hears Twilio answer %s", async (_, afterMs, tookMs, calls) => {
   const service = slowTwilio(...afterMs);
   const startedAt = Date.now();
-  const answeredAt = createTwilioPolicy().execute(service.request).then(Date.now, Date.now);
+  const answeredAt = createTwilioPolicy().repeated(service.request).then(Date.now, Date.now);
   await vi.runAllTimersAsync();
   expect((await answeredAt) - startedAt).toBe(tookMs);
   expect(service.calls()).toBe(calls);
+});
+
+test.each([
+  ["a server error", 500],
+  ["a broken connection", "ECONNRESET"],
+])("sends what is to be sent once not again after %s", async (_, word) => {
+  const service = twilio(word, 200);
+  const policy = createTwilioPolicy();
+  await policy.once(service.request).catch(() => undefined);
+  await vi.runAllTimersAsync();
+  expect(service.calls()).toBe(1);
+});
+
+test("waits for what is to be sent once, however late the answer comes", async () => {
+  const service = slowTwilio(4000, 100);
+  const startedAt = Date.now();
+  const answeredAt = createTwilioPolicy().once(service.request).then(Date.now);
+  await vi.runAllTimersAsync();
+  expect((await answeredAt) - startedAt).toBe(4000);
+  expect(service.calls()).toBe(1);
+});
+
+test("rests for what is sent once too", async () => {
+  const policy = createTwilioPolicy();
+  const away = twilio("ECONNABORTED");
+  for (let failure = 0; failure < 5; failure += 1) await policy.once(away.request).catch(() => undefined);
+  await expect(policy.once(away.request)).rejects.toThrow("circuit");
+  expect(await ask(policy, away.request)).toBe("BrokenCircuitError");
+  expect(away.calls()).toBe(5);
 });
 
 test("asks no more while Twilio is away, then once, and goes on when that is answered", async () => {

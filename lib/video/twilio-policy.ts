@@ -31,9 +31,9 @@ interface Answer {
 }
 
 /**
- * Around every request to Twilio. Repeating one is safe, whatever it is: rooms are created by a name that is free once,
- * completing and removing are final, and of two relay tokens one is not used. After a timeout it is not repeated: whoever
- * waits has waited long enough. (What Twilio refuses with 429 its helper library repeats.)
+ * Around every request to Twilio. Repeating one is safe where nothing undoes it: rooms are created by a name that is free
+ * once, completing and removing are final, and of two relay tokens one is not used. After a timeout it is not repeated:
+ * whoever waits has waited long enough. (What Twilio refuses with 429 its helper library repeats.)
  */
 export function createTwilioPolicy() {
   const breaker = circuitBreaker(
@@ -53,8 +53,10 @@ export function createTwilioPolicy() {
   );
   const policy = wrap(breaker, repeat);
   return {
-    execute: <Result>(request: () => Promise<Result>): Promise<Result> =>
+    repeated: <Result>(request: () => Promise<Result>): Promise<Result> =>
       policy.execute(() => answeredFirst(request)),
+    /** For what is undone later: a copy that nobody waits for any more could reach Twilio after that, and do it again. */
+    once: <Result>(request: () => Promise<Result>): Promise<Result> => breaker.execute(request),
   };
 }
 

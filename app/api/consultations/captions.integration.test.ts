@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { auditLog, rooms } from "#drizzle/schema.ts";
 import { settleDueCaptions } from "#lib/consultations/captions-keeper.ts";
+import { openAtTwilio } from "#lib/consultations/room.ts";
 import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
 import { Consultation, RoomTicket } from "#lib/consultations/schemas.ts";
 import { database } from "#lib/db/client.ts";
@@ -32,6 +34,8 @@ const { db } = database();
 
 beforeEach(async () => {
   doctor = await makeStaff(await makeClinic());
+  // What earlier tests left to be told or asked would take the faults of this one.
+  await db.update(rooms).set({ captionsDueAt: null, captionsCheckAt: null });
 });
 afterEach(async () => {
   Object.assign(serverEnvironment(), { CAPTIONS: "on" });
@@ -150,6 +154,49 @@ describe("start_captions and stop_captions", () => {
     },
   );
 
+  test("reach Twilio in their order, however late it takes one", async () => {
+    const visit = await startedVisit();
+    await start(visit);
+    await stop(visit);
+    const delayMs = 4000;
+    const startedAt = performance.now();
+    await answerLate("transcriptions.update", delayMs);
+    await start(visit);
+    await stop(visit);
+    // Nothing that was on its way then is on its way still.
+    await setTimeout(Math.max(0, startedAt + delayMs + 500 - performance.now()));
+    expect(await transcriptionsOf(visit)).toMatchObject([{ status: "stopped" }]);
+    expect(await roomsOf(visit.id)).toEqual([
+      expect.objectContaining({ captionsDueAt: null, captionsCheckAt: null }),
+    ]);
+  });
+
+  test("hold against a start that Twilio left unanswered and took after the stop", async () => {
+    const visit = await startedVisit();
+    await start(visit);
+    await stop(visit);
+    const delayMs = 8000;
+    const startedAt = performance.now();
+    await answerLate("transcriptions.update", delayMs);
+    await start(visit);
+    await stop(visit);
+    await settle(visit);
+    expect(performance.now() - startedAt).toBeLessThan(delayMs);
+    expect(await roomsOf(visit.id)).toEqual([expect.objectContaining({ captionsDueAt: null })]);
+    expect(await transcriptionsOf(visit)).toMatchObject([{ status: "stopped" }]);
+    await vi.waitUntil(async () => (await transcriptionsOf(visit))[0]?.status === "started", delayMs);
+
+    await db
+      .update(rooms)
+      .set({ captionsCheckAt: sql`now()` })
+      .where(and(eq(rooms.consultationId, visit.id), isNotNull(rooms.captionsCheckAt)));
+    await settleDueCaptions(db);
+    expect(await transcriptionsOf(visit)).toMatchObject([{ status: "stopped" }]);
+    expect(await roomsOf(visit.id)).toEqual([
+      expect.objectContaining({ captionsDueAt: null, captionsCheckAt: null }),
+    ]);
+  });
+
   test.each(["reset-after", "timeout-after"])(
     "find the transcriptions that Twilio made before its answer was lost (%s)",
     async (mode) => {
@@ -188,6 +235,18 @@ describe("captions", () => {
     await settleDueRooms(db);
     await settle(visit);
     expect(await transcriptionsOf(visit)).toEqual([{ status: "started", languageCode: "en-GB" }]);
+  });
+
+  test("that are to end are not forgotten by who opens the room a second time", async () => {
+    const visit = await startedVisit();
+    const [room] = await roomsOf(visit.id);
+    await start(visit);
+    await failNext("transcriptions.list", "500", requestsPerCall);
+    await stop(visit);
+    expect(await transcriptionsOf(visit)).toMatchObject([{ status: "started" }]);
+    if (room) await openAtTwilio(db, room);
+    await settle(visit);
+    expect(await transcriptionsOf(visit)).toMatchObject([{ status: "stopped" }]);
   });
 
   test("of a room that has ended are nobody's work any more", async () => {

@@ -1,0 +1,2 @@
+ALTER TABLE "rooms" ADD COLUMN "captions_check_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "rooms_captions_to_check" ON "rooms" USING btree ("captions_check_at") WHERE "rooms"."captions_check_at" is not null;
