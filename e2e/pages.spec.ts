@@ -52,6 +52,17 @@ test.describe("signing in", () => {
     await page.goto("/dashboard");
     await expect(page).toHaveURL(/\/sign-in/);
   });
+
+  test("does not look ended when signing out did not reach the server", async ({ page, createStaff }) => {
+    await signIn(page, await createStaff());
+    await page.route("**/api/session/", (route) => route.abort());
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByText("You may still be signed in on this computer.")).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute("**/api/session/");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
 });
 
 test.describe("the dashboard", () => {

@@ -4,7 +4,7 @@ import type { Executor } from "#lib/db/client.ts";
 import type { DomainError } from "#lib/errors.ts";
 
 interface Doer {
-  actor?: Actor;
+  actor?: Pick<Actor, "userId" | "clinicId" | "role">;
   requestId?: string;
 }
 

@@ -1,22 +1,18 @@
 import { recordAudit } from "#lib/audit/audit.ts";
 import { authenticate } from "#lib/auth/authenticate.ts";
 import { revokeRefreshTokens } from "#lib/auth/firebase.ts";
-import { closeAllSessions } from "#lib/auth/session-store.ts";
+import { readSessionCookie } from "#lib/auth/session-cookie.ts";
+import { closeAllSessions, ownerOfSession } from "#lib/auth/session-store.ts";
 import type { PublicContext } from "#lib/context.ts";
 import { DomainError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 
 /**
  * Signs whoever asks out, everywhere and at once: all sessions, all tokens of before, all open streams. Nobody is signed
- * out by it who is not signed in, and that is no error.
+ * out by it who is not signed in, and that is no error. Whoever comes by the pages' cookie does not wait for Firebase.
  */
 export async function closeSession(ctx: PublicContext, request: Request): Promise<void> {
-  const actor = await authenticate(request, ctx.db).catch((error: unknown) => {
-    // Also who was switched off meanwhile; that another site asked was refused before.
-    if (error instanceof DomainError && (error.code === "unauthenticated" || error.code === "forbidden"))
-      return undefined;
-    throw error;
-  });
+  const actor = await whoAsks(ctx, request);
   if (!actor) return;
   const firebaseUid = await ctx.db.transaction(async (tx) => {
     const uid = await closeAllSessions(tx, actor.userId);
@@ -24,8 +20,22 @@ export async function closeSession(ctx: PublicContext, request: Request): Promis
     return uid;
   });
   // What counts is decided: here no token of before is taken any more. Firebase's refresh tokens only make new ones of the
-  // same old sign-in.
+  // same old sign-in, so it does no harm that those stay which Firebase does not revoke now.
   await revokeRefreshTokens(firebaseUid).catch((error: unknown) => {
     log.warn({ requestId: ctx.requestId, err: error }, "refresh tokens not revoked");
+  });
+}
+
+async function whoAsks(ctx: PublicContext, request: Request) {
+  if (request.headers.get("authorization") === null) {
+    // That another site asked was refused before.
+    const cookie = readSessionCookie(request.headers.get("cookie"));
+    return cookie ? ownerOfSession(ctx.db, cookie) : undefined;
+  }
+  return authenticate(request, ctx.db).catch((error: unknown) => {
+    // Also who was switched off meanwhile.
+    if (error instanceof DomainError && (error.code === "unauthenticated" || error.code === "forbidden"))
+      return undefined;
+    throw error;
   });
 }

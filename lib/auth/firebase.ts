@@ -30,19 +30,40 @@ export async function verifySessionCookie(cookie: string): Promise<Principal> {
   return verified(cookie, async () => (await auth()).verifySessionCookie(cookie));
 }
 
-/** @param ttlSeconds at least 5 minutes, which is Firebase's bound too, and at most `longestSessionSeconds` */
+/**
+ * @param ttlSeconds at least 5 minutes, which is Firebase's bound too, and at most `longestSessionSeconds`
+ * @throws unauthenticated when Firebase refuses it, unavailable when Firebase does not answer
+ */
 export async function createSessionCookie(idToken: string, ttlSeconds: number): Promise<string> {
-  return (await auth()).createSessionCookie(idToken, { expiresIn: ttlSeconds * 1000 });
+  try {
+    return await withinTime(
+      (await auth()).createSessionCookie(idToken, { expiresIn: ttlSeconds * 1000 }),
+      answerTimeoutMs,
+    );
+  } catch (error) {
+    throw isRefusal(error) ? signInAgain(error) : unavailable(error);
+  }
 }
 
-/** A token that the browser exchanges at Firebase for an ID token of this uid: valid for one hour (Firebase's fixed limit). */
+/**
+ * A token that the browser exchanges at Firebase for an ID token of this uid: valid for one hour (Firebase's fixed limit).
+ * @throws unavailable when it cannot be signed: without a service account of ours Google is asked to
+ */
 export async function createPatientToken(firebaseUid: string, joinLinkId: string): Promise<string> {
-  return (await auth()).createCustomToken(firebaseUid, { join_link_id: joinLinkId });
+  return createCustomToken(firebaseUid, { join_link_id: joinLinkId });
 }
 
 /** As `createPatientToken`, for a guest: their row says what they may see, and until when. */
 export async function createGuestToken(firebaseUid: string): Promise<string> {
-  return (await auth()).createCustomToken(firebaseUid);
+  return createCustomToken(firebaseUid);
+}
+
+async function createCustomToken(firebaseUid: string, claims?: object): Promise<string> {
+  try {
+    return await withinTime((await auth()).createCustomToken(firebaseUid, claims), answerTimeoutMs);
+  } catch (error) {
+    throw unavailable(error);
+  }
 }
 
 /**
@@ -58,35 +79,54 @@ export async function disableUser(firebaseUid: string): Promise<void> {
   }
 }
 
-/** No refresh token of before makes a new ID token. */
+/**
+ * No refresh token of before makes a new ID token.
+ * @throws when that is not known within a short time; the SDK goes on trying for some minutes
+ */
 export async function revokeRefreshTokens(firebaseUid: string): Promise<void> {
-  await (await auth()).revokeRefreshTokens(firebaseUid);
+  await withinTime((await auth()).revokeRefreshTokens(firebaseUid), revocationTimeoutMs);
 }
 
-/** Google's keys are fetched for it when those at hand have gone out of date, and the SDK would wait for them without end. */
-const verificationTimeoutMs = 5000;
+/**
+ * Google answers in some hundred milliseconds or hardly ever. The SDK would wait for its keys without end, when those at
+ * hand have gone out of date, and for everything else 25 s, five times (firebase-admin 13.10, lib/utils/api-request.js).
+ */
+const answerTimeoutMs = 5000;
+
+/** Whoever signs out is signed out by then, and waits to leave a shared computer. */
+const revocationTimeoutMs = 2000;
 
 async function verified(token: string, verify: () => Promise<DecodedIdToken>): Promise<Principal> {
-  if (!isReadable(token)) throw new DomainError("unauthenticated", "Please sign in again");
+  if (!isReadable(token)) throw signInAgain();
   let decoded: DecodedIdToken;
   try {
-    decoded = await withinTime(verify(), verificationTimeoutMs);
+    decoded = await withinTime(verify(), answerTimeoutMs);
   } catch (error) {
-    if (isRefusal(error)) throw new DomainError("unauthenticated", "Please sign in again", { cause: error });
+    if (isRefusal(error)) throw signInAgain(error);
     const known = knownTokens.find(token);
     if (known) {
       log.warn({ err: error }, "token taken as it was before: Google's keys cannot be fetched");
       return known;
     }
-    throw new DomainError(
-      "unavailable",
-      "Sign-in cannot be checked right now. Please try again in a moment.",
-      { cause: error },
-    );
+    throw unavailable(error);
   }
   const { exp, ...principal } = readClaims(decoded);
   knownTokens.remember(token, principal, exp);
   return principal;
+}
+
+function signInAgain(cause?: unknown): DomainError {
+  return new DomainError("unauthenticated", "Please sign in again", { cause });
+}
+
+function unavailable(cause: unknown): DomainError {
+  return new DomainError(
+    "unavailable",
+    "Sign-in cannot be checked right now. Please try again in a moment.",
+    {
+      cause,
+    },
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { sessions } from "#drizzle/operations.ts";
 import { consultations, users } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/auth/actor.ts";
@@ -64,6 +64,19 @@ export async function continueSession(
   if (isActive && session.isActivityDue) {
     await db.update(sessions).set({ activeAt: sql`now()` }).where(isOfThisUser);
   }
+}
+
+/** Who opened it, while it is neither closed nor over: a session that stands idle counts. Firebase is not asked. */
+export async function ownerOfSession(
+  db: Executor,
+  cookie: string,
+): Promise<Pick<Actor, "userId" | "clinicId" | "role"> | undefined> {
+  const [owner] = await db
+    .select({ userId: users.id, clinicId: users.clinicId, role: users.role })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, idOf(cookie)), isNull(sessions.closedAt), gt(sessions.expiresAt, sql`now()`)));
+  return owner;
 }
 
 /**

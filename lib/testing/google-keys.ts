@@ -7,6 +7,8 @@ import { connect } from "node:tls";
 import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
 
 const googleHost = "www.googleapis.com";
+/** Where the SDK makes session cookies and revokes refresh tokens, and where it has custom tokens signed. */
+const accountHosts = ["identitytoolkit.googleapis.com", "iamcredentials.googleapis.com"];
 
 /** Where the SDK looks for the keys of ID tokens and of session cookies (firebase-admin 13.10, lib/auth/token-verifier.js). */
 const idTokenKeys = "/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com";
@@ -28,16 +30,25 @@ export interface GoogleKeys {
   requests: string[];
   /** How it answers from now on; `expired` is a good answer that is out of date at once. */
   answer: "good" | "expired" | "failure" | "silence";
+  /** How Google's accounts answer from now on: nothing is ever done there. */
+  accountsAnswer: "refusal" | "failure" | "silence";
   stop(): Promise<void>;
 }
 
-/** Google's key endpoints on this machine, with two keys of our own. */
+/** Google's key endpoints on this machine, with two keys of our own, and its accounts where nothing goes right. */
 export async function serveGoogleKeys(): Promise<GoogleKeys> {
   const folder = mkdtempSync(path.join(tmpdir(), "panacare-keys-"));
   const tls = makeKey(folder, googleHost);
   const requests: string[] = [];
   const server = createServer({ key: tls.privateKey, cert: tls.certificate }, (request, response) => {
     requests.push(`${request.headers.host}${request.url}`);
+    if (accountHosts.includes(request.headers.host ?? "")) {
+      if (keys.accountsAnswer === "silence") return;
+      const isRefusal = keys.accountsAnswer === "refusal";
+      response.writeHead(isRefusal ? 400 : 500, { "content-type": "application/json" });
+      response.end(JSON.stringify({ error: { message: isRefusal ? "INVALID_ID_TOKEN" : "INTERNAL" } }));
+      return;
+    }
     if (keys.answer === "silence") return;
     const key = { [idTokenKeys]: keys.idToken, [sessionCookieKeys]: keys.sessionCookie }[request.url ?? ""];
     const isGood = key && keys.answer !== "failure";
@@ -53,7 +64,7 @@ export async function serveGoogleKeys(): Promise<GoogleKeys> {
   const agent = new Agent();
   Object.assign(agent, {
     createConnection: ({ host }: { host: string }) =>
-      host === googleHost
+      [googleHost, ...accountHosts].includes(host)
         ? connect({ host: "127.0.0.1", port, servername: googleHost, ca: tls.certificate })
         : connect({ host, port: 443 }),
   });
@@ -63,6 +74,7 @@ export async function serveGoogleKeys(): Promise<GoogleKeys> {
     agent,
     requests,
     answer: "good",
+    accountsAnswer: "silence",
     async stop() {
       agent.destroy();
       server.closeAllConnections();

@@ -6,6 +6,8 @@ export const account = {
   signIn: "Sign in",
   signingIn: "Signing in",
   signOut: "Sign out",
+  /** Above the reason why signing out did not work. */
+  stillSignedIn: "You may still be signed in on this computer.",
   clinic: "Clinic",
   system: "System",
   forPatients:

@@ -8,6 +8,7 @@ export const account: Translated<typeof english> = {
   signIn: "Iniciar sesión",
   signingIn: "Iniciando sesión",
   signOut: "Cerrar sesión",
+  stillSignedIn: "Puede que su sesión siga abierta en este ordenador.",
   clinic: "Clínica",
   system: "Sistema",
   forPatients:

@@ -8,6 +8,7 @@ export const account: Translated<typeof english> = {
   signIn: "Se connecter",
   signingIn: "Connexion en cours",
   signOut: "Se déconnecter",
+  stillSignedIn: "Vous êtes peut-être encore connecté sur cet ordinateur.",
   clinic: "Clinique",
   system: "Système",
   forPatients:

@@ -8,6 +8,7 @@ export const account: Translated<typeof english> = {
   signIn: "Ingia",
   signingIn: "Inaingia",
   signOut: "Toka",
+  stillSignedIn: "Huenda bado hujatoka kwenye akaunti yako kwenye kompyuta hii.",
   clinic: "Kliniki",
   system: "Mfumo",
   forPatients:
