@@ -1,10 +1,13 @@
+import type { AddressInfo } from "node:net";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, expect, inject, test } from "vitest";
+import { SMTPServer } from "smtp-server";
+import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { reminders } from "#drizzle/operations.ts";
 import { auditLog, clinics, users } from "#drizzle/schema.ts";
 import { readMails } from "#e2e/stand-ins/mailbox.ts";
 import { sendDueReminders } from "#lib/consultations/send-reminders.ts";
 import { database } from "#lib/db/client.ts";
+import { serverEnvironment } from "#lib/env.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   hourMs,
@@ -110,6 +113,46 @@ test("a server that dies before it wrote the sending down repeats the same mail"
   const ids = mailsTo(visit).map((mail) => header(mail, "Message-ID"));
   expect(ids).toHaveLength(2);
   expect(new Set(ids).size).toBe(1);
+});
+
+describe("while the mail server refuses us", () => {
+  /** An SMTP server that says what it is told to at one step, whoever the mail is to. */
+  async function refusingAt(step: "onConnect" | "onMailFrom" | "onRcptTo", refusal: string) {
+    const [code] = refusal.split(" ");
+    const server = new SMTPServer({
+      disabledCommands: ["STARTTLS", "AUTH"],
+      [step]: (...heard: unknown[]) => {
+        const answer = heard.at(-1) as (error: Error) => void;
+        answer(Object.assign(new Error(refusal.slice(4)), { responseCode: Number(code) }));
+      },
+    });
+    server.on("error", () => undefined);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.server.address() as AddressInfo;
+    const { SMTP_URL } = serverEnvironment();
+    Object.assign(serverEnvironment(), { SMTP_URL: `smtp://127.0.0.1:${port}` });
+    onTestFinished(() => new Promise((resolve) => server.close(resolve)));
+    return { recover: () => Object.assign(serverEnvironment(), { SMTP_URL }) };
+  }
+
+  test.each([
+    ["onConnect", "554 Your address is on a list"],
+    ["onMailFrom", "550 Unknown sender"],
+    ["onMailFrom", "530 5.7.0 Must issue a STARTTLS command first"],
+    ["onRcptTo", "554 5.7.1 Client host blocked"],
+  ] as const)("(%s, %s) a reminder waits until it takes our mail", async (step, refusal) => {
+    const visit = await visitIn(20 * hourMs);
+    const { recover } = await refusingAt(step, refusal);
+    await expect(sendDueReminders(db)).rejects.toThrow("1 reminders could not be sent");
+    recover();
+    expect(await rowsOf(visit)).toEqual([expect.objectContaining({ attempts: 1, sentAt: null })]);
+    await db
+      .update(reminders)
+      .set({ nextAttemptAt: sql`now()` })
+      .where(eq(reminders.consultationId, visit.id));
+    await sendDueReminders(db);
+    expect(mailsTo(visit)).toHaveLength(1);
+  });
 });
 
 test("an address that does not exist is asked once", async () => {

@@ -62,8 +62,18 @@ export class MailRefused extends Error {
   override readonly name = "MailRefused";
 }
 
-/** 5xx is a permanent failure (RFC 5321, section 4.2.1); of a login (535) it is one of our configuration. */
+/**
+ * 5xx is a permanent failure (RFC 5321, section 4.2.1). Final is one of the recipient or the mail alone: the greeting, the
+ * login and the sender are refused to us, for all mails, until somebody cures it. Many a server says even that at the
+ * recipient, as a matter of security or of the sender's address (RFC 3463, X.7.X, X.1.7 and X.1.8).
+ */
 function isFinal(error: unknown): boolean {
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  return typeof responseCode === "number" && responseCode >= 500 && code !== "EAUTH";
+  const { responseCode, command, response } = error as Record<
+    "responseCode" | "command" | "response",
+    unknown
+  >;
+  // As nodemailer calls them (10.6, smtp-connection); DATA is also the answer to the mail itself.
+  const isOfMail = command === "RCPT TO" || command === "DATA";
+  const isOfUs = /^5\d\d[ -]5\.(7\.\d+|1\.[78])\b/.test(String(response));
+  return typeof responseCode === "number" && responseCode >= 500 && isOfMail && !isOfUs;
 }
