@@ -3,6 +3,7 @@ import { consultations } from "#drizzle/schema.ts";
 import { recordAudit } from "#lib/audit/audit.ts";
 import { publishLine } from "#lib/consultations/line.ts";
 import { requireMay, wrongState } from "#lib/consultations/policy.ts";
+import { remindAgain } from "#lib/consultations/remind-again.ts";
 import { type Consultation, type ConsultationChange, scheduleProblem } from "#lib/consultations/schemas.ts";
 import { getForActor, lockConsultation, readConsultation } from "#lib/consultations/store.ts";
 import type { Context } from "#lib/context.ts";
@@ -41,6 +42,7 @@ export async function changeConsultation(
       .returning();
     if (!changed) throw wrongState("change", before.status);
     await moveJoinLink(tx, changed);
+    if (isMoved) await remindAgain(tx, id, changed.scheduledStart);
     await recordAudit(tx, ctx, "consultation.change", id, { fields: Object.keys(change).join(" ") });
     await publishChange(tx, id);
     if (isMoved) await publishLine(tx, before);

@@ -102,6 +102,31 @@ test("a visit that is moved is told of again, one that is called off or has begu
   expect([...mailsTo(cancelled), ...mailsTo(started)]).toEqual([]);
 });
 
+test("a visit that is moved and moved back is told of whenever the newest mail names another start", async () => {
+  const visit = await visitIn(20 * hourMs);
+  const [first, second] = [visitAt(20 * hourMs), visitAt(22 * hourMs)];
+  const moveTo = async ({ scheduled_start, scheduled_end }: typeof first) => {
+    const body = { scheduled_start, scheduled_end };
+    expect((await send("PATCH", visit.path, { token: doctor.token, body })).status).toBe(200);
+  };
+  const ids = () => mailsTo(visit).map((mail) => header(mail, "Message-ID"));
+  await moveTo(first);
+  await sendDueReminders(db);
+  // Not mailed of in between: the patient knows the right time.
+  await moveTo(second);
+  await moveTo(first);
+  await sendDueReminders(db);
+  expect(ids()).toHaveLength(1);
+
+  await moveTo(second);
+  await sendDueReminders(db);
+  await moveTo(first);
+  await sendDueReminders(db);
+  await sendDueReminders(db);
+  expect(ids()).toHaveLength(3);
+  expect(new Set(ids()).size).toBe(3);
+});
+
 test("a server that dies before it wrote the sending down repeats the same mail", async () => {
   const visit = await visitIn(20 * hourMs);
   await sendDueReminders(db);

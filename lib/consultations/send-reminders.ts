@@ -23,8 +23,8 @@ const batchSize = 10;
 
 /**
  * Reminds the patients of visits of the next 24 hours by mail, where the clinic wrote down an address: once for each
- * visit and planned start, so one that is moved is told of again, and one that is cancelled not at all. What was sent
- * stands in `reminders`; a server that dies between sending and writing that down repeats the mail under the same
+ * visit and planned start, so one that is moved is told of again (moved back: remind-again.ts), and one that is cancelled
+ * not at all. What was sent stands in `reminders`; a server that dies between sending and writing that down repeats the mail under the same
  * Message-ID. Without SMTP_URL nothing is sent.
  * @returns how many were sent
  * @throws when some could not be sent; they stay due
