@@ -6,8 +6,9 @@ import { type ConsultationEvent, eventsAfter, longestReplay, newestPosition } fr
 import { log } from "#lib/log.ts";
 
 /**
- * A comment now and then keeps proxies from closing a quiet stream (HTML standard, section 9.2.7, says about 15 s). A
- * doctor's page answers its own (lib/consultations/doctor-presence.ts), which is therefore an event.
+ * A word now and then keeps proxies from closing a quiet stream (HTML standard, section 9.2.7, says about 15 s). It is an
+ * event, because pages cannot see a comment: without it they take the stream for dead (lib/http/consultation-events.ts),
+ * and a doctor's page answers it (lib/consultations/doctor-presence.ts).
  */
 const heartbeatMs = 15_000;
 
@@ -37,7 +38,7 @@ export interface EventStreamRequest {
 /**
  * The actor's server-sent events: `consultation` with the id of one that changed, `resync` when anything may have. They
  * carry ids only; the page reads the record through the API, with its own rights. Who comes back with the id of their
- * last event is told what they missed.
+ * last event is told what they missed. Every 15 s comes a `beat`, or to doctors `alive`.
  */
 export function eventStream(request: EventStreamRequest): Response {
   const encoder = new TextEncoder();
@@ -63,7 +64,7 @@ export function eventStream(request: EventStreamRequest): Response {
           send(serialize(event));
         }
       };
-      const beat = () => send(actor.role === "doctor" ? "event: alive\ndata: {}\n\n" : ": still here\n\n");
+      const beat = () => send(`event: ${actor.role === "doctor" ? "alive" : "beat"}\ndata: {}\n\n`);
       const check = async () => {
         try {
           actor = await request.authenticate();

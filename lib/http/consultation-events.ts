@@ -10,6 +10,15 @@ export interface ConsultationEvents {
 /** EventSource reconnects by itself after a lost connection, but gives up for good after an answer other than 200. */
 const reopenAfterMs = 5_000;
 
+/**
+ * A connection can die without a word: a VPN forgets it, or the computer slept. The server beats every 15 s
+ * (lib/events/event-stream.ts); without two of them, and some time for a slow network, the stream is taken for dead.
+ */
+const longestSilenceMs = 40_000;
+
+/** For what waits to be handed to a page that stood still. In hidden tabs timers are late by a second anyway. */
+const catchUpMs = 5_000;
+
 /** One stream for all that the page watches: a browser opens six connections to a server at most over HTTP/1.1. */
 const watchers = new Set<ConsultationEvents>();
 let isLive = false;
@@ -31,7 +40,7 @@ export function watchConsultationEvents(events: ConsultationEvents): () => void 
 
 function open(): () => void {
   let source: EventSource;
-  let reopening: ReturnType<typeof setTimeout> | undefined;
+  let next: ReturnType<typeof setTimeout> | undefined;
   const tellLive = (isNowLive: boolean) => {
     isLive = isNowLive;
     for (const { onLiveChange } of watchers) onLiveChange(isNowLive);
@@ -40,22 +49,49 @@ function open(): () => void {
     for (const { onChange } of watchers) onChange();
   };
 
+  const after = (delayMs: number, act: () => void) => {
+    clearTimeout(next);
+    next = setTimeout(act, delayMs);
+  };
+  const expectWord = (withinMs = longestSilenceMs) => {
+    const dueAt = Date.now() + withinMs;
+    after(withinMs, () => {
+      // This page stood still, and what came meanwhile may be behind this timer in the queue.
+      if (Date.now() > dueAt + catchUpMs) expectWord(catchUpMs);
+      else reopen();
+    });
+  };
+  const reopen = () => {
+    source.close();
+    connect();
+    // Last: who hears it may stop watching.
+    tellLive(false);
+  };
+
   const connect = () => {
     source = new EventSource("/api/events/");
-    source.addEventListener("open", () => tellLive(true));
+    const on = (type: string, act?: () => void) =>
+      source.addEventListener(type, () => {
+        expectWord();
+        act?.();
+      });
+    on("open", () => tellLive(true));
     // The first message of a new connection, and of every moment from which something may have been missed.
-    source.addEventListener("resync", tellChange);
-    source.addEventListener("consultation", tellChange);
-    source.addEventListener("alive", sayHere);
-    source.addEventListener("error", () => {
+    on("resync", tellChange);
+    on("consultation", tellChange);
+    on("alive", sayHere);
+    on("beat");
+    on("error", () => {
+      if (source.readyState === EventSource.CLOSED) after(reopenAfterMs, connect);
       tellLive(false);
-      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(connect, reopenAfterMs);
     });
+    // To connect can take for ever as well.
+    expectWord();
   };
 
   connect();
   return () => {
-    clearTimeout(reopening);
+    clearTimeout(next);
     source.close();
   };
 }

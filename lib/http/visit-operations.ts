@@ -154,7 +154,7 @@ export const visitOperations = {
     method: "GET",
     path: "/api/events/",
     summary:
-      "Server-sent events: `consultation` with the id of a visit that changed, `resync` when any may have. Read the visit anew on each. To a doctor also `alive`, to be answered by a call of `/api/presence/`",
+      "Server-sent events: `consultation` with the id of a visit that changed, `resync` when any may have. Read the visit anew on each. Every 15 s `beat`, or to a doctor `alive`, to be answered by a call of `/api/presence/`: a stream that is silent for much longer is dead",
     answers: { 200: "text/event-stream" },
   },
   getToken: {

@@ -49,8 +49,8 @@ async function* parseEvents(body: NonNullable<Response["body"]>): AsyncGenerator
     for (const frame of frames) {
       const field = (name: string) => new RegExp(`^${name}: (.+)$`, "m").exec(frame)?.[1];
       const type = field("event");
-      // To a doctor, whose page answers it.
-      if (type === "alive") continue;
+      // Signs of life.
+      if (type === "alive" || type === "beat") continue;
       if (type) yield { id: field("id"), type, consultationId: JSON.parse(field("data") ?? "{}").id };
     }
   }

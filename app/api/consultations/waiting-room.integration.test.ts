@@ -89,7 +89,7 @@ describe("what a patient knows of the doctor", () => {
     expect(await change(sweepDoctorPresence(database().db))).toBe("away");
   });
 
-  test("is asked of the doctor's page with the first words of its event stream, and of no other's", async () => {
+  test("is asked of the doctor's page with the first words of its event stream; all others only hear a beat", async () => {
     const visit = await visitIn(1);
     const firstWords = async (token: string) => {
       const abort = new AbortController();
@@ -106,7 +106,9 @@ describe("what a patient knows of the doctor", () => {
       return text;
     };
     expect(await firstWords(doctor.token)).toContain("event: alive\ndata: {}\n\n");
-    expect(await firstWords(visit.patient)).not.toContain("alive");
+    const forPatient = await firstWords(visit.patient);
+    expect(forPatient).toContain("event: beat\ndata: {}\n\n");
+    expect(forPatient).not.toContain("alive");
   });
 });
 
