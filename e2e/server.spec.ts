@@ -156,6 +156,42 @@ test("a provider's outage shows as a metric, to this machine alone", async ({ wo
   }
 });
 
+test("who asks for the head of the event stream alone leaves none behind", async ({ world, createStaff }) => {
+  const metricsPort = await freePort();
+  const server = await startTestServer(world, { METRICS_PORT: String(metricsPort) });
+  try {
+    const { idToken } = await createStaff();
+    const ask = (method: string, signal?: AbortSignal) =>
+      fetch(`${server.origin}/api/events/`, {
+        method,
+        headers: { authorization: `Bearer ${idToken}`, accept: "text/event-stream" },
+        ...(signal && { signal }),
+      });
+    const readTimers = async () => {
+      const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+      return Number(/^nodejs_active_resources\{type="Timeout"\} (\d+)$/m.exec(metrics)?.[1]);
+    };
+    const count = 50;
+    await ask("HEAD");
+    const before = await readTimers();
+
+    for (let asked = 0; asked < count; asked += 1) {
+      const { status, headers } = await ask("HEAD");
+      expect([status, headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
+    }
+    await expect.poll(readTimers).toBeLessThan(before + count / 2);
+
+    // Each stream that is read has a timer, which shows that they are what is counted.
+    const abort = new AbortController();
+    await Promise.all(Array.from({ length: count }, () => ask("GET", abort.signal)));
+    expect(await readTimers()).toBeGreaterThan(before + count / 2);
+    abort.abort();
+    await expect.poll(readTimers).toBeLessThan(before + count / 2);
+  } finally {
+    await server.stop();
+  }
+});
+
 test("servers that belong to nobody are labeled, in the answer and in the log", async ({
   world,
   createVisit,

@@ -108,15 +108,23 @@ export function eventStream(request: EventStreamRequest): Response {
       });
     },
   });
-  return new Response(stream, {
-    headers: {
-      "content-type": "text/event-stream; charset=utf-8",
-      // no-transform: a proxy (or Next) that compresses would hold the events back.
-      "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-    },
-  });
+  return new Response(stream, { headers });
 }
+
+/**
+ * For HEAD, which Next answers by the handler of GET: it leaves the body as it is, neither read nor cancelled, and does not
+ * abort the request, so that a stream would go on for hours without a reader.
+ */
+export function eventStreamHead(): Response {
+  return new Response(null, { headers });
+}
+
+const headers = {
+  "content-type": "text/event-stream; charset=utf-8",
+  // no-transform: a proxy (or Next) that compresses would hold the events back.
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
 
 /** What was missed since the last event, or the word to read everything. */
 async function firstEvents({ db, lastEventId }: EventStreamRequest): Promise<HubEvent[]> {

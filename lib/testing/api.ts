@@ -64,7 +64,8 @@ export async function sendRaw(request: Request): Promise<Response> {
   for (const { pattern, load } of routes) {
     const match = pattern.exec(pathname);
     if (!match) continue;
-    const handler = (await load())[request.method];
+    const module = await load();
+    const handler = module[request.method] ?? (request.method === "HEAD" ? module["GET"] : undefined);
     return handler
       ? handler(request, { params: Promise.resolve({ ...match.groups }) })
       : new Response(null, { status: 405 });

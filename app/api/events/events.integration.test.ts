@@ -108,6 +108,21 @@ describe("GET /api/events/", () => {
     expect((await send("GET", "/api/events/")).status).toBe(401);
   });
 
+  test("has no body for who asks for its head alone: nobody would read or end it", async () => {
+    const request = (token?: string) =>
+      new Request("http://localhost/api/events/", {
+        method: "HEAD",
+        headers: token ? { authorization: `Bearer ${token}` } : {},
+      });
+    const response = await sendRaw(request(doctor.token));
+    expect([response.status, response.headers.get("content-type"), response.body]).toEqual([
+      200,
+      "text/event-stream; charset=utf-8",
+      null,
+    ]);
+    expect((await sendRaw(request())).status).toBe(401);
+  });
+
   test("ends when its reader goes away", async () => {
     const { next, abort } = await listen(doctor.token);
     abort.abort();
