@@ -1,9 +1,10 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { createWaitingPlace } from "#components/patient/waiting-place.ts";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
 import type { Consultation } from "#lib/consultations/schemas.ts";
-import { getConsultation, stopWaiting, waitForConsultation } from "#lib/http/api-client.ts";
+import { getConsultation } from "#lib/http/api-client.ts";
 import { ApiProblem } from "#lib/http/api-problem.ts";
 import { watchConsultationEvents } from "#lib/http/consultation-events.ts";
 import { createLiveResource, type LiveState } from "#lib/http/live-resource.ts";
@@ -27,21 +28,14 @@ export interface PatientVisit extends LiveState<Consultation> {
 export function usePatientVisit(initial: Consultation, isReady: boolean): PatientVisit {
   const { id } = initial;
   const latest = useRef(initial);
-  const [placeId] = useState(() => crypto.randomUUID());
+  const [place] = useState(createWaitingPlace);
   const [isElsewhere, setIsElsewhere] = useState(false);
-  /** Said with the next sign of life: the person has just come to this tab, or wants the visit here. */
-  const takes = useRef(true);
 
   const resource = useMemo(() => {
-    const sayHere = async () => {
-      const visit = await waitForConsultation(id, { place_id: placeId, take: takes.current });
-      takes.current = false;
-      return visit;
-    };
     const load = async () => {
       const isWaiting = isReady && !isElsewhere && latest.current.status === "scheduled";
       try {
-        latest.current = await (isWaiting ? sayHere() : getConsultation(id));
+        latest.current = await (isWaiting ? place.sayHere(id) : getConsultation(id));
       } catch (error) {
         if (!isOpenedElsewhere(error)) throw error;
         setIsElsewhere(true);
@@ -54,28 +48,25 @@ export function usePatientVisit(initial: Consultation, isReady: boolean): Patien
       watch: watchConsultationEvents,
       ...(isReady ? { pollMs: signOfLifeMs, pollWhileLiveMs: signOfLifeMs } : { pollMs }),
     });
-  }, [id, isReady, isElsewhere, placeId]);
+  }, [id, isReady, isElsewhere, place]);
 
   useEffect(() => {
     if (!isReady || isElsewhere) return;
-    const leave = () => {
-      // Unheard, it is made good for by the end of the lease.
-      stopWaiting(id, placeId).catch(() => {});
-    };
+    const leave = () => place.leave(id);
     window.addEventListener("pagehide", leave);
     return () => {
       window.removeEventListener("pagehide", leave);
-      takes.current = true;
+      place.claim();
       leave();
     };
-  }, [id, isReady, isElsewhere, placeId]);
+  }, [id, isReady, isElsewhere, place]);
 
   return {
     ...useLiveResource(resource),
     isElsewhere,
     refresh: resource.refresh,
     takePlace: () => {
-      takes.current = true;
+      place.claim();
       setIsElsewhere(false);
       resource.refresh();
     },
