@@ -129,7 +129,11 @@ test.describe("the dashboard", () => {
     await expect(page.getByRole("heading", { name: "Waiting now" })).toBeVisible();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(new RegExp(`/consultations/${id}$`));
-    await expect(page.getByText("is waiting")).toBeVisible();
+    const announced = page.getByRole("status").filter({ hasText: "is waiting" });
+    await expect(announced).toBeVisible();
+    // It would be read out every minute.
+    await expect(announced).not.toContainText("minute");
+    await expect(page.getByText("So far: less than a minute.")).toBeVisible();
     await expectAccessible(page);
   });
 

@@ -79,7 +79,8 @@ export const doctor = {
   },
   lobby: {
     inProgress: "The visit is in progress. {name} can come in at any time.",
-    isWaiting: "<strong>{name} is waiting</strong>, since {time} ({duration}).",
+    isWaiting: "<strong>{name} is waiting</strong>, since {time}.",
+    waitingSoFar: "So far: {duration}.",
     notHere: "{name} is not here yet. You can start and wait in the visit.",
     seesYou: "This is how {name} sees you",
     notStarted: "The visit could not be started",

@@ -79,7 +79,8 @@ export const doctor: Translated<typeof english> = {
   },
   lobby: {
     inProgress: "La consulta está en curso. {name} puede entrar en cualquier momento.",
-    isWaiting: "<strong>{name} está esperando</strong> desde las {time} ({duration}).",
+    isWaiting: "<strong>{name} está esperando</strong> desde las {time}.",
+    waitingSoFar: "Hasta ahora: {duration}.",
     notHere: "{name} aún no ha llegado. Puede comenzar y esperar dentro de la consulta.",
     seesYou: "Así le ve {name}",
     notStarted: "No se pudo comenzar la consulta",

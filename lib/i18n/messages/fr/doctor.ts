@@ -81,7 +81,8 @@ export const doctor: Translated<typeof english> = {
   },
   lobby: {
     inProgress: "La consultation est en cours. {name} peut entrer à tout moment.",
-    isWaiting: "<strong>{name} attend</strong> depuis {time} ({duration}).",
+    isWaiting: "<strong>{name} attend</strong> depuis {time}.",
+    waitingSoFar: "Jusqu’ici : {duration}.",
     notHere: "{name} n’est pas encore là. Vous pouvez commencer et attendre dans la consultation.",
     seesYou: "Voici comment {name} vous voit",
     notStarted: "La consultation n’a pas pu commencer",

@@ -79,7 +79,8 @@ export const doctor: Translated<typeof english> = {
   },
   lobby: {
     inProgress: "Miadi inaendelea. {name} anaweza kuingia wakati wowote.",
-    isWaiting: "<strong>{name} anasubiri</strong>, tangu {time} ({duration}).",
+    isWaiting: "<strong>{name} anasubiri</strong>, tangu {time}.",
+    waitingSoFar: "Hadi sasa: {duration}.",
     notHere: "{name} bado hajafika. Unaweza kuanza na kumsubiri ndani ya miadi.",
     seesYou: "Hivi ndivyo {name} anavyokuona",
     notStarted: "Miadi haikuweza kuanzishwa",
