@@ -54,14 +54,15 @@ function closedState(isOn: boolean, hasProblem: boolean) {
 function MicrophoneCheck({ media }: { media: LocalMedia }) {
   const t = useTranslations("call.devices");
   const { isOn, track, problem } = useLocalMedia(media).microphone;
-  const [isHeard, setIsHeard] = useState(false);
+  /** The one that speech was heard from: another microphone has yet to show that it works. */
+  const [heard, setHeard] = useState<MediaStreamTrack | null>(null);
   return (
     <DeviceCheck
       label={t("microphone")}
-      works={track !== null && isHeard}
+      works={track !== null && track === heard}
       toDo={t(track ? "saySomething" : closedState(isOn, problem !== null))}
     >
-      {track && <MicrophoneMeter track={track} onHeard={() => setIsHeard(true)} />}
+      {track && <MicrophoneMeter track={track} onHeard={() => setHeard(track)} />}
       <DeviceSelect media={media} kind="microphone" />
     </DeviceCheck>
   );
