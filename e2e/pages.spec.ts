@@ -87,6 +87,27 @@ test.describe("the dashboard", () => {
     await expectAccessible(page);
   });
 
+  test("keeps the form when a selection is dragged out of it, and closes it by a press beside it", async ({
+    page,
+    createStaff,
+  }) => {
+    await openDashboard(page, await createStaff());
+    await expect(page.getByRole("heading", { name: "No visits yet" })).toBeVisible();
+    await page.keyboard.press("n");
+    const name = page.getByLabel("Patient's name");
+    await name.fill("Robin Vale");
+    const field = await name.boundingBox();
+    if (!field) throw new Error("the field is not drawn");
+    await page.mouse.move(field.x + 60, field.y + field.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(2, field.y + field.height / 2);
+    await page.mouse.up();
+    await expect(name).toHaveValue("Robin Vale");
+
+    await page.mouse.click(2, field.y + field.height / 2);
+    await expect(page.getByRole("dialog")).toBeHidden();
+  });
+
   test("says what is wrong beside the field that is wrong", async ({ page, createStaff }) => {
     await openDashboard(page, await createStaff());
     await page.getByRole("button", { name: "New visit" }).click();

@@ -17,6 +17,8 @@ export interface DialogProps {
 /** The browser's modal dialog: it traps the focus, gives it back, makes the rest inert and lies above everything. */
 export function Dialog({ open, onClose, title, description, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  /** A selection that is dragged out of a field ends as a click on the dialog as well, and asks for nothing. */
+  const isPressBeside = useRef(false);
   const id = useId();
   const t = useTranslations("common");
 
@@ -37,8 +39,11 @@ export function Dialog({ open, onClose, title, description, children }: DialogPr
         event.preventDefault();
         onClose();
       }}
+      onPointerDown={(event) => {
+        isPressBeside.current = event.target === event.currentTarget;
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+        if (isPressBeside.current && event.target === event.currentTarget) onClose();
       }}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 font-normal text-ink backdrop:bg-shade"
     >
