@@ -129,6 +129,32 @@ test.describe("a plan that changes", () => {
     await expect(patientPage.getByText(/^today at/)).toBeVisible();
   });
 
+  test("keeps what is being typed when the visit's time comes, and when the patient does", async ({
+    page,
+    createVisit,
+    newBrowser,
+  }) => {
+    const start = Date.now() + 3 * 60_000;
+    const { doctor, joinLink } = await createVisit({
+      scheduled_start: new Date(start).toISOString(),
+      scheduled_end: new Date(start + 30 * 60_000).toISOString(),
+    });
+    await page.clock.install();
+    await openDashboard(page, doctor);
+    await page.getByRole("button", { name: "Change the visit of Robin Vale" }).click();
+    await page.getByRole("button", { name: "Move it or change its reason" }).click();
+    await page.getByLabel("Reason").fill("Second look at the knee");
+    const lastOfToday = page.locator("main ol > li").last();
+    await expect(lastOfToday).toContainText("Robin Vale");
+    await page.clock.fastForward(4 * 60_000);
+    await expect(lastOfToday).toContainText("Now");
+    await expect(page.getByLabel("Reason")).toHaveValue("Second look at the knee");
+
+    await openLinkAndCheckDevices(await (await newBrowser()).newPage(), joinLink);
+    await expect(page).toHaveTitle(/^\(1\) /);
+    await expect(page.getByLabel("Reason")).toHaveValue("Second look at the knee");
+  });
+
   test("cancels a visit only after saying what that means", async ({ page, createVisit }) => {
     const { id, doctor } = await createVisit();
     await beSignedIn(page, doctor);

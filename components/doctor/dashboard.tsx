@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { AlertSettings } from "#components/doctor/alert-settings.tsx";
+import { ChangeVisitDialog } from "#components/doctor/change-visit-dialog.tsx";
 import { NewVisitDialog } from "#components/doctor/new-visit-dialog.tsx";
 import { ShortcutHints } from "#components/doctor/shortcut-hints.tsx";
 import { shortcutsChoice } from "#components/doctor/shortcuts-choice.ts";
@@ -22,6 +23,7 @@ import { Field } from "#components/ui/field.tsx";
 import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { useNow } from "#components/visit/use-now.ts";
+import type { Consultation } from "#lib/consultations/schemas.ts";
 import { calendarDay } from "#lib/time/visit-time.ts";
 
 /** The day at a glance. `canTreat` is for doctors, who book and hold visits; others read. */
@@ -32,6 +34,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
   const { data: visits, problem, refresh } = useVisits();
   const [search, setSearch] = useState("");
   const [isBooking, setIsBooking] = useState(false);
+  const [changing, setChanging] = useState<Consultation | null>(null);
   const searchRef = useRef<HTMLInputElement>(null);
   const waiting = useMemo(() => visits && whoWaits(visits), [visits]);
   const { isSoundHeldBack } = useWaitingAlert(canTreat ? waiting : null);
@@ -93,7 +96,7 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
         isSearch={search !== ""}
         onBook={() => setIsBooking(true)}
         onTurnAway={(visit) => void turnAway(visit)}
-        onChanged={refresh}
+        onChange={setChanging}
       >
         <Field
           ref={searchRef}
@@ -113,6 +116,11 @@ export function Dashboard({ canTreat }: { canTreat: boolean }) {
         {canTreat && <AlertSettings isSoundHeldBack={isSoundHeldBack} />}
         <ShortcutHints canTreat={canTreat} />
       </footer>
+      <ChangeVisitDialog
+        visit={changing && (visits?.find(({ id }) => id === changing.id) ?? changing)}
+        onClose={() => setChanging(null)}
+        onChanged={refresh}
+      />
       {canTreat && <NewVisitDialog open={isBooking} onClose={() => setIsBooking(false)} onBooked={refresh} />}
     </main>
   );

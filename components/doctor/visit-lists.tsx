@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { VisitRow } from "#components/doctor/visit-row.tsx";
 import { useReader } from "#components/language/use-reader.ts";
@@ -11,7 +12,7 @@ import { timeOfDay } from "#lib/time/visit-time.ts";
 interface VisitListProps {
   visits: Consultation[];
   canTreat: boolean;
-  onChanged: () => void;
+  onChange: (visit: Consultation) => void;
 }
 
 export function VisitList({ visits, isBare = false, ...row }: VisitListProps & { isBare?: boolean }) {
@@ -32,24 +33,21 @@ export function Timeline({ visits, ...row }: VisitListProps) {
   const passed = now
     ? visits.filter((visit) => Date.parse(visit.scheduled_start) <= now.getTime()).length
     : 0;
+  const moments: ReactNode[] = visits.map((visit, index) => (
+    <Moment key={visit.id} isPast={index < passed}>
+      <VisitRow visit={visit} {...row} />
+    </Moment>
+  ));
+  // One list with the present in it: a row that the present passes is the same row, with the focus that it may have.
+  const present = now && <PresentMoment key="now" now={now} />;
   return (
     <ol className="flex flex-col rounded-2xl border border-line bg-surface px-4 py-2">
-      {visits.slice(0, passed).map((visit) => (
-        <Moment key={visit.id} isPast>
-          <VisitRow visit={visit} {...row} />
-        </Moment>
-      ))}
-      {now && <PresentMoment now={now} />}
-      {visits.slice(passed).map((visit) => (
-        <Moment key={visit.id}>
-          <VisitRow visit={visit} {...row} />
-        </Moment>
-      ))}
+      {moments.toSpliced(passed, 0, present)}
     </ol>
   );
 }
 
-function Moment({ isPast = false, children }: { isPast?: boolean; children: React.ReactNode }) {
+function Moment({ isPast, children }: { isPast: boolean; children: ReactNode }) {
   return (
     <li className="relative flex py-3 ps-7">
       <span aria-hidden className="absolute inset-y-0 start-[5px] w-0.5 bg-line" />

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { PreJoin } from "#components/call/pre-join.tsx";
 import { NetworkCheck } from "#components/check/network-check.tsx";
-import { ChangeVisit } from "#components/doctor/change-visit.tsx";
+import { ChangeVisitButton } from "#components/doctor/change-visit-button.tsx";
+import { ChangeVisitDialog } from "#components/doctor/change-visit-dialog.tsx";
 import { PatientPresence } from "#components/doctor/patient-presence.tsx";
 import { shortcutsChoice } from "#components/doctor/shortcuts-choice.ts";
 import { useProblemText } from "#components/language/use-problem-text.ts";
@@ -36,6 +37,7 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
   const t = useTranslations("doctor");
   const problemText = useProblemText();
   const [isStarting, setIsStarting] = useState(false);
+  const [isChanging, setIsChanging] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const isInProgress = visit.status === "in-progress";
 
@@ -61,7 +63,7 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
       <div className="flex flex-col gap-2">
         <div className="flex flex-wrap items-start justify-between gap-2">
           <h1 className="min-w-0 text-3xl font-semibold break-words">{visit.patient.name}</h1>
-          {!isInProgress && <ChangeVisit visit={visit} onChanged={onChanged} variant="secondary" />}
+          {!isInProgress && <ChangeVisitButton visit={visit} onClick={() => setIsChanging(true)} />}
         </div>
         <p className="text-muted">
           <VisitTime at={visit.scheduled_start} />
@@ -79,6 +81,11 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
           {problemText(refusal)}
         </Banner>
       )}
+      <ChangeVisitDialog
+        visit={isChanging ? visit : null}
+        onClose={() => setIsChanging(false)}
+        onChanged={onChanged}
+      />
       <PatientPresence visit={visit} />
       {media && (
         <div className="-mx-4">

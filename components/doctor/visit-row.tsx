@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { ChangeVisit } from "#components/doctor/change-visit.tsx";
+import { ChangeVisitButton } from "#components/doctor/change-visit-button.tsx";
 import { StatusBadge } from "#components/doctor/status-badge.tsx";
 import { VisitLink } from "#components/doctor/visit-link.tsx";
 import { useReader } from "#components/language/use-reader.ts";
@@ -18,10 +18,10 @@ export interface VisitRowProps {
   visit: Consultation;
   canTreat: boolean;
   withDay?: boolean;
-  onChanged: () => void;
+  onChange: (visit: Consultation) => void;
 }
 
-export function VisitRow({ visit, canTreat, withDay = false, onChanged }: VisitRowProps) {
+export function VisitRow({ visit, canTreat, withDay = false, onChange }: VisitRowProps) {
   const t = useTranslations("doctor.visit");
   const now = useNow();
   const reader = useReader();
@@ -48,7 +48,7 @@ export function VisitRow({ visit, canTreat, withDay = false, onChanged }: VisitR
         <Badge tone="attention">{t("lateBy", { duration: duration(lateMs, reader) })}</Badge>
       )}
       <div className="ms-auto flex flex-wrap justify-end gap-2 max-sm:w-full">
-        {isOpen && <ChangeVisit visit={visit} onChanged={onChanged} />}
+        {isOpen && <ChangeVisitButton visit={visit} variant="quiet" onClick={() => onChange(visit)} />}
         {(canTreat || !isOpen) && (
           <VisitLink
             visit={visit}

@@ -18,7 +18,7 @@ export interface VisitsViewProps {
   isSearch: boolean;
   onBook: () => void;
   onTurnAway: (visit: Consultation) => void;
-  onChanged: () => void;
+  onChange: (visit: Consultation) => void;
   /** What stands between who needs somebody now and the rest of the day. */
   children: ReactNode;
 }
