@@ -108,6 +108,28 @@ test.describe("the dashboard", () => {
     await expect(page.getByRole("dialog")).toBeHidden();
   });
 
+  test("books a visit once when the answer to the first attempt is lost, and shows its link", async ({
+    page,
+    createStaff,
+  }) => {
+    await openDashboard(page, await createStaff());
+    await page.getByRole("button", { name: "New visit" }).click();
+    await page.getByLabel("Patient's name").fill("Robin Vale");
+    await page.route("**/api/consultations/", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole("button", { name: "Book visit" }).click();
+    await expect(page.getByText("We cannot reach the clinic.")).toBeVisible();
+
+    await page.unroute("**/api/consultations/");
+    await page.getByRole("button", { name: "Book visit" }).click();
+    await expect(page.getByLabel("Link for the patient")).toHaveValue(/\/join\/[0-9a-f-]{36}#./);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Change the visit of Robin Vale" })).toHaveCount(1);
+  });
+
   test("says what is wrong beside the field that is wrong", async ({ page, createStaff }) => {
     await openDashboard(page, await createStaff());
     await page.getByRole("button", { name: "New visit" }).click();

@@ -10,6 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { InvitedGuest } from "#lib/guests/schemas.ts";
+import { FormKey } from "#lib/http/form-key.ts";
 import { inviteGuest } from "#lib/http/guest-client.ts";
 import { duration } from "#lib/time/visit-time.ts";
 
@@ -27,6 +28,7 @@ export function InviteGuest({ consultationId, onInvited, onDone }: InviteGuestPr
   const problemText = useProblemText();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [formKey] = useState(() => new FormKey());
   const [invited, setInvited] = useState<InvitedGuest | null>(null);
 
   async function invite(event: SubmitEvent<HTMLFormElement>) {
@@ -36,7 +38,8 @@ export function InviteGuest({ consultationId, onInvited, onDone }: InviteGuestPr
     setProblem(null);
     try {
       const name = String(form.get("name")).trim();
-      setInvited(await inviteGuest(consultationId, { name, valid_minutes: Number(form.get("minutes")) }));
+      const guest = { name, valid_minutes: Number(form.get("minutes")) };
+      setInvited(await formKey.use(guest, (key) => inviteGuest(consultationId, guest, key)));
       onInvited();
     } catch (error) {
       setProblem(error);
@@ -54,7 +57,9 @@ export function InviteGuest({ consultationId, onInvited, onDone }: InviteGuestPr
   }
   return (
     <form onSubmit={invite} className="flex flex-col gap-4">
-      {problem !== null && <Banner tone="danger">{problemText(problem)}</Banner>}
+      {problem !== null && (
+        <Banner tone="danger">{problemText(problem, { conflict: t("sentBefore") })}</Banner>
+      )}
       <Field
         label={t("name")}
         hint={t("nameHint")}

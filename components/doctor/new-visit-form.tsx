@@ -12,12 +12,14 @@ import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { ScheduledConsultation } from "#lib/consultations/schemas.ts";
 import { createConsultation } from "#lib/http/api-client.ts";
+import { FormKey } from "#lib/http/form-key.ts";
 
 export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsultation) => void }) {
   const t = useTranslations("doctor.form");
   const problemText = useProblemText();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [formKey] = useState(() => new FormKey());
   const faultOf = useFaultTexts(problem);
 
   async function book(event: SubmitEvent<HTMLFormElement>) {
@@ -26,7 +28,7 @@ export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsulta
     setIsBusy(true);
     setProblem(null);
     try {
-      onBooked(await createConsultation(visit));
+      onBooked(await formKey.use(visit, (key) => createConsultation(visit, key)));
     } catch (error) {
       setProblem(error);
       setIsBusy(false);
@@ -35,7 +37,9 @@ export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsulta
 
   return (
     <form onSubmit={book} className="flex flex-col gap-5">
-      {problem !== null && <Banner tone="danger">{problemText(problem)}</Banner>}
+      {problem !== null && (
+        <Banner tone="danger">{problemText(problem, { conflict: t("sentBefore") })}</Banner>
+      )}
       <Field label={t("name")} name="name" maxLength={200} autoComplete="off" error={faultOf("name")} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field

@@ -50,8 +50,15 @@ export function listMoreConsultations(path: string): Promise<ConsultationPage> {
   return request("GET", path, ConsultationPage);
 }
 
-export function createConsultation(consultation: NewConsultation): Promise<ScheduledConsultation> {
-  return request("POST", "/api/consultations/", ScheduledConsultation, { body: consultation });
+/** @param key the same for another attempt: a visit that was booked after all is not booked twice. */
+export function createConsultation(
+  consultation: NewConsultation,
+  key: string,
+): Promise<ScheduledConsultation> {
+  return request("POST", "/api/consultations/", ScheduledConsultation, {
+    body: consultation,
+    idempotencyKey: key,
+  });
 }
 
 export function getConsultation(id: string): Promise<Consultation> {

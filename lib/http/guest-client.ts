@@ -14,9 +14,19 @@ export function listGuests(id: string): Promise<GuestList> {
   return request("GET", `/api/consultations/${id}/guests/`, GuestList);
 }
 
-/** The link is in this answer and never again. */
-export function inviteGuest(id: string, guest: { name: string } & Partial<NewGuest>): Promise<InvitedGuest> {
-  return request("POST", `/api/consultations/${id}/guests/`, InvitedGuest, { body: guest });
+/**
+ * The link is in this answer and in no other one.
+ * @param key the same for another attempt: who was invited after all is not invited twice, and the answer is the same.
+ */
+export function inviteGuest(
+  id: string,
+  guest: { name: string } & Partial<NewGuest>,
+  key: string,
+): Promise<InvitedGuest> {
+  return request("POST", `/api/consultations/${id}/guests/`, InvitedGuest, {
+    body: guest,
+    idempotencyKey: key,
+  });
 }
 
 export function admitGuest(id: string, guestId: string): Promise<Guest> {

@@ -56,6 +56,8 @@ export const doctor = {
     book: "Book visit",
     booking: "Booking the visit",
     booked: "The visit is booked",
+    sentBefore:
+      "This visit was sent before and is being booked. Wait a moment and press “Book visit” again. If you read this again, close this window and look for the visit in the list: under “Change” you can make a link for it.",
     /** Beside the field that the server did not accept. */
     faults: {
       name: "Please write the patient's name, in at most 200 letters.",
@@ -196,6 +198,8 @@ export const doctor = {
     nameHint: "Everyone in the visit sees this, such as “Interpreter”.",
     validFor: "The link can be opened for",
     makeLink: "Make the link",
+    sentBefore:
+      "This invitation was sent before and is being made. Wait a moment and press “Make the link” again. If you read this again, go back: if the guest is on the list, withdraw the invitation and invite them anew.",
     back: "Back",
     linkLabel: "Link for the guest",
     send: "Send this link to {name}. It works once. <strong>It is shown only this once</strong>.",

@@ -57,6 +57,8 @@ export const doctor: Translated<typeof english> = {
     book: "Programar consulta",
     booking: "Programando la consulta",
     booked: "La consulta está programada",
+    sentBefore:
+      "Esta consulta ya se envió y se está programando. Espere un momento y pulse otra vez «Programar consulta». Si vuelve a leer esto, cierre esta ventana y busque la consulta en la lista: en «Cambiar» puede crear su enlace.",
     faults: {
       name: "Escriba el nombre del paciente, con 200 letras como máximo.",
       email: "Esto no es un correo electrónico. Revíselo o deje el campo vacío.",
@@ -197,6 +199,8 @@ export const doctor: Translated<typeof english> = {
     nameHint: "Lo ven todos en la consulta, por ejemplo «Intérprete».",
     validFor: "El enlace se puede abrir durante",
     makeLink: "Crear el enlace",
+    sentBefore:
+      "Esta invitación ya se envió y se está preparando. Espere un momento y pulse otra vez «Crear el enlace». Si vuelve a leer esto, vuelva a la lista: si la persona aparece en ella, retire la invitación e invítela de nuevo.",
     back: "Volver",
     linkLabel: "Enlace para el invitado",
     send: "Envíe este enlace a {name}. Funciona una vez. <strong>Solo se muestra esta vez</strong>.",

@@ -59,6 +59,8 @@ export const doctor: Translated<typeof english> = {
     book: "Planifier",
     booking: "Planification en cours",
     booked: "La consultation est planifiée",
+    sentBefore:
+      "Cette consultation a déjà été envoyée et se planifie. Patientez un instant, puis appuyez de nouveau sur « Planifier ». Si ce message revient, fermez cette fenêtre et cherchez la consultation dans la liste : « Modifier » permet de créer son lien.",
     faults: {
       name: "Indiquez le nom du patient, en 200 lettres au plus.",
       email: "Ce n’est pas une adresse e-mail. Vérifiez-la ou laissez le champ vide.",
@@ -199,6 +201,8 @@ export const doctor: Translated<typeof english> = {
     nameHint: "Tous les participants le voient, par exemple « Interprète ».",
     validFor: "Le lien peut être ouvert pendant",
     makeLink: "Créer le lien",
+    sentBefore:
+      "Cette invitation a déjà été envoyée et se prépare. Patientez un instant, puis appuyez de nouveau sur « Créer le lien ». Si ce message revient, retournez à la liste : si l’invité y figure, annulez l’invitation et invitez-le de nouveau.",
     back: "Retour",
     linkLabel: "Lien pour l’invité",
     send: "Envoyez ce lien à {name}. Il fonctionne une seule fois. <strong>Il n’est affiché que cette fois</strong>.",

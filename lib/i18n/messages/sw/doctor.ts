@@ -57,6 +57,8 @@ export const doctor: Translated<typeof english> = {
     book: "Panga miadi",
     booking: "Miadi inapangwa",
     booked: "Miadi imepangwa",
+    sentBefore:
+      "Miadi hii ilitumwa tayari na inapangwa. Subiri kidogo, kisha bonyeza “Panga miadi” tena. Ukisoma haya tena, funga dirisha hili na utafute miadi kwenye orodha: chini ya “Badilisha” unaweza kuitengenezea kiungo.",
     faults: {
       name: "Tafadhali andika jina la mgonjwa, kwa herufi zisizozidi 200.",
       email: "Hii si anwani ya barua pepe. Tafadhali iangalie, au iache wazi.",
@@ -197,6 +199,8 @@ export const doctor: Translated<typeof english> = {
     nameHint: "Kila mtu kwenye miadi huona hili, kama “Mkalimani”.",
     validFor: "Kiungo kinaweza kufunguliwa kwa",
     makeLink: "Tengeneza kiungo",
+    sentBefore:
+      "Mwaliko huu ulitumwa tayari na unatengenezwa. Subiri kidogo, kisha bonyeza “Tengeneza kiungo” tena. Ukisoma haya tena, rudi nyuma: mgeni akiwa kwenye orodha, ondoa mwaliko na umwalike upya.",
     back: "Rudi",
     linkLabel: "Kiungo cha mgeni",
     send: "Mtumie {name} kiungo hiki. Hufanya kazi mara moja. <strong>Kinaonyeshwa mara hii moja tu</strong>.",
