@@ -120,21 +120,52 @@ test("a message is counted until it is seen, and stays with the visit", async ({
   await expectShows(picture(doctor, "patient"), greenPerson);
 });
 
-test("a message that does not arrive stays to be sent again, once", async ({ createVisit, newBrowser }) => {
+test("a message leaves the field while it is sent, and is there again when it does not arrive", async ({
+  createVisit,
+  newBrowser,
+}) => {
   const { doctor, patient } = await meet(createVisit, newBrowser);
   await button(patient, "Chat").click();
-  // It arrives, and the answer is lost: the worst case.
+  const field = patient.getByLabel("Your message");
+  let lose = () => {};
+  const untilLost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  await patient.route("**/send_message/", async (route) => {
+    await untilLost;
+    await route.abort();
+  });
+  await field.fill("It hurts here");
+  await button(patient, "Send").click();
+  await expect(patient.getByText("Sending", { exact: true })).toBeVisible();
+  await field.fill("And here");
+  await expectAccessible(patient);
+  lose();
+  await expect(patient.getByText("Your message was not sent")).toBeVisible();
+  await expect(field).toHaveValue("It hurts here\nAnd here");
+
+  await patient.unroute("**/send_message/");
+  await button(patient, "Send").click();
+  await expect(field).toHaveValue("");
+  await expect(patient.getByText("Your message was not sent")).toHaveCount(0);
+  await doctor.getByRole("button", { name: "Chat, 1 new message" }).click();
+  await expect(doctor.getByRole("listitem").filter({ hasText: "It hurts here" })).toHaveCount(1);
+});
+
+test("a message that arrives, and whose answer is lost, is not there to be sent again", async ({
+  createVisit,
+  newBrowser,
+}) => {
+  const { doctor, patient } = await meet(createVisit, newBrowser);
+  await button(patient, "Chat").click();
   await patient.route("**/send_message/", async (route) => {
     await route.fetch();
     await route.abort();
   });
   await patient.getByLabel("Your message").fill("It hurts here");
   await button(patient, "Send").click();
-  await expect(patient.getByText("Your message was not sent")).toBeVisible();
-  await expect(patient.getByLabel("Your message")).toHaveValue("It hurts here");
-
-  await patient.unroute("**/send_message/");
-  await button(patient, "Send").click();
+  await expect(patient.getByRole("listitem").filter({ hasText: "It hurts here" })).toBeVisible();
+  await expect(patient.getByLabel("Your message")).toHaveValue("");
   await expect(patient.getByText("Your message was not sent")).toHaveCount(0);
   await doctor.getByRole("button", { name: "Chat, 1 new message" }).click();
   await expect(doctor.getByRole("listitem").filter({ hasText: "It hurts here" })).toHaveCount(1);

@@ -1,7 +1,7 @@
 "use client";
 
 import { SendHorizontal } from "lucide-react";
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl/react";
 import { isOwn } from "#components/chat/chat-thread.ts";
 import type { Chat } from "#components/chat/use-chat.ts";
@@ -27,8 +27,9 @@ export function ChatPanel({ chat, isClosed = false }: ChatPanelProps) {
   const t = useTranslations("call.chat");
   const problemText = useProblemText();
   const { messages, unread } = chat;
+  const { sending } = chat.draft;
   const end = useRef<HTMLDivElement>(null);
-  const count = messages?.length ?? 0;
+  const count = (messages?.length ?? 0) + (sending === null ? 0 : 1);
   useMarkRead(chat);
 
   useEffect(() => {
@@ -50,6 +51,14 @@ export function ChatPanel({ chat, isClosed = false }: ChatPanelProps) {
             <Message key={message.id} message={message} isOwn={isOwn(message, chat.side)} />
           ))}
         </ol>
+        {sending !== null && (
+          <div className="flex max-w-[85%] flex-col items-end gap-1 self-end">
+            <Bubble isOwn>{sending}</Bubble>
+            <p role="status" className="text-sm text-muted">
+              {t("sending")}
+            </p>
+          </div>
+        )}
         <div ref={end} data-unread={unread} />
       </div>
       {chat.problem !== null && (
@@ -94,49 +103,41 @@ function Message({ message, isOwn: isMine }: { message: ChatMessage; isOwn: bool
       <p className="text-sm text-muted">
         {isMine ? t("you") : message.sender.name}, <time dateTime={message.created_at}>{time}</time>
       </p>
-      <p
-        className={classNames(
-          "rounded-2xl px-3 py-2 break-words whitespace-pre-line",
-          isMine ? "bg-accent-soft" : "bg-sunken",
-        )}
-      >
-        {message.message}
-      </p>
+      <Bubble isOwn={isMine}>{message.message}</Bubble>
       {isMine && message.is_read && <p className="text-sm text-muted">{t("read")}</p>}
     </li>
+  );
+}
+
+function Bubble({ isOwn: isMine, children }: { isOwn: boolean; children: ReactNode }) {
+  return (
+    <p
+      className={classNames(
+        "rounded-2xl px-3 py-2 break-words whitespace-pre-line",
+        isMine ? "bg-accent-soft" : "bg-sunken",
+      )}
+    >
+      {children}
+    </p>
   );
 }
 
 function Composer({ chat }: { chat: Chat }) {
   const t = useTranslations("call.chat");
   const problemText = useProblemText();
-  const [isSending, setIsSending] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-
-  async function send() {
-    if (isSending || chat.draft.trim() === "") return;
-    setIsSending(true);
-    try {
-      await chat.send();
-      setFailure(null);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setIsSending(false);
-    }
-  }
+  const { text, sending, failure } = chat.draft;
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    void send();
+    void chat.send();
   }
 
   return (
     <form
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
-        void send();
+        void chat.send();
       }}
       className="flex flex-col gap-2"
     >
@@ -147,7 +148,7 @@ function Composer({ chat }: { chat: Chat }) {
       )}
       <TextArea
         label={t("message")}
-        value={chat.draft}
+        value={text}
         maxLength={maxLength}
         rows={2}
         required={false}
@@ -157,7 +158,7 @@ function Composer({ chat }: { chat: Chat }) {
       <Button
         type="submit"
         variant="primary"
-        busy={isSending}
+        busy={sending !== null}
         icon={<SendHorizontal aria-hidden className="size-5" />}
       >
         {t("send")}

@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { type ChatSide, mergeMessages, unreadCount } from "#components/chat/chat-thread.ts";
+import { type DraftState, MessageDraft } from "#components/chat/message-draft.ts";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
 import type { ChatMessage, MessagePage } from "#lib/chat/schemas.ts";
 import { listMessages, listMoreMessages, markMessagesRead, sendMessage } from "#lib/http/chat-client.ts";
@@ -19,9 +20,10 @@ export interface Chat {
   /** Why the last fetching failed. */
   readonly problem: unknown;
   readonly hasEarlier: boolean;
-  readonly draft: string;
+  /** What is being written, on its way, or did not arrive. */
+  readonly draft: DraftState;
   setDraft(text: string): void;
-  /** Sends the draft. @throws when it has not arrived; it stays as the draft */
+  /** Sends the draft. One that does not arrive is the draft again. */
   send(): Promise<void>;
   loadEarlier(): Promise<void>;
   markRead(): Promise<void>;
@@ -29,17 +31,11 @@ export interface Chat {
 
 /** What is written in a visit, kept true while it is on the page. The draft outlives the panel that it is written in. */
 export function useChat(consultationId: string, side: ChatSide): Chat {
-  const [resource] = useState(() =>
-    createLiveResource({
-      load: () => listMessages(consultationId),
-      watch: watchConsultationEvents,
-      pollMs,
-    }),
-  );
-  const { data, problem } = useLiveResource(resource);
+  const [{ draft, thread }] = useState(() => openChat(consultationId, side));
+  const { data, problem } = useLiveResource(thread);
+  const draftState = useSyncExternalStore(draft.subscribe, draft.getSnapshot, draft.getSnapshot);
   const [earlier, setEarlier] = useState<MessagePage | null>(null);
-  const [draft, setDraft] = useState({ text: "", key: "" });
-  const messages = data && mergeMessages(earlier?.results ?? [], data.results);
+  const messages = data && mergeMessages([...(earlier?.results ?? []), ...draftState.sent], data.results);
   const next = (earlier ?? data)?.next ?? null;
 
   return {
@@ -48,14 +44,9 @@ export function useChat(consultationId: string, side: ChatSide): Chat {
     unread: messages ? unreadCount(messages, side) : 0,
     problem,
     hasEarlier: next !== null,
-    draft: draft.text,
-    // A changed text is another message; the same one sent again after a failure is not.
-    setDraft: (text) => setDraft({ text, key: crypto.randomUUID() }),
-    async send() {
-      await sendMessage(consultationId, draft.text.trim(), draft.key);
-      setDraft({ text: "", key: "" });
-      resource.refresh();
-    },
+    draft: draftState,
+    setDraft: (text) => draft.write(text),
+    send: () => draft.send(messages),
     async loadEarlier() {
       if (next === null) return;
       const page = await listMoreMessages(next);
@@ -66,7 +57,31 @@ export function useChat(consultationId: string, side: ChatSide): Chat {
     },
     async markRead() {
       await markMessagesRead(consultationId);
-      resource.refresh();
+      thread.refresh();
     },
   };
+}
+
+function openChat(consultationId: string, side: ChatSide) {
+  const draft = new MessageDraft({
+    side,
+    async deliver(message, key) {
+      try {
+        return await sendMessage(consultationId, message, key);
+      } finally {
+        // Also after a failure: the message may have arrived, and its answer not.
+        thread.refresh();
+      }
+    },
+  });
+  const thread = createLiveResource({
+    async load() {
+      const page = await listMessages(consultationId);
+      draft.compare(page.results);
+      return page;
+    },
+    watch: watchConsultationEvents,
+    pollMs,
+  });
+  return { draft, thread };
 }

@@ -8,6 +8,7 @@ export const chat = {
   read: "Read",
   message: "Your message",
   send: "Send",
+  sending: "Sending",
   failed: "Your message was not sent",
   unreachable: "The messages could not be fetched",
 } as const;

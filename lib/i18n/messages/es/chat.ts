@@ -10,6 +10,7 @@ export const chat: Translated<typeof english> = {
   read: "Leído",
   message: "Su mensaje",
   send: "Enviar",
+  sending: "Enviando",
   failed: "Su mensaje no se envió",
   unreachable: "No se pudieron cargar los mensajes",
 };

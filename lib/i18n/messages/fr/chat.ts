@@ -10,6 +10,7 @@ export const chat: Translated<typeof english> = {
   read: "Lu",
   message: "Votre message",
   send: "Envoyer",
+  sending: "Envoi en cours",
   failed: "Votre message n’est pas parti",
   unreachable: "Les messages n’ont pas pu être chargés",
 };

@@ -10,6 +10,7 @@ export const chat: Translated<typeof english> = {
   read: "Umesomwa",
   message: "Ujumbe wako",
   send: "Tuma",
+  sending: "Unatumwa",
   failed: "Ujumbe wako haukutumwa",
   unreachable: "Ujumbe haukuweza kuletwa",
 };
