@@ -215,6 +215,20 @@ test("who waits writes to the clinic, and sees the answer", async ({ page, creat
   await expect(page.getByRole("button", { name: "Write to the clinic", exact: true })).toBeVisible();
 });
 
+test("who is let in while they write to the clinic has what they wrote in the call", async ({
+  page,
+  createVisit,
+}) => {
+  const { id, joinLink, doctor } = await createVisit();
+  await openLinkAndCheckDevices(page, joinLink);
+  await page.getByRole("button", { name: "Write to the clinic" }).click();
+  await page.getByLabel("Your message").fill("I have to leave at");
+  await doctor.api.start(id);
+  await expectInCall(page);
+  await page.getByRole("button", { name: "Chat" }).click();
+  await expect(page.getByLabel("Your message")).toHaveValue("I have to leave at");
+});
+
 test("a clinic's consent text is read once, and what was agreed to is recorded", async ({
   page,
   createVisit,

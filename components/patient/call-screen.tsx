@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { Call } from "#components/call/call.tsx";
 import type { CallSession } from "#components/call/call-session.ts";
 import { ChatPanel } from "#components/chat/chat-panel.tsx";
-import { useChat } from "#components/chat/use-chat.ts";
+import type { Chat } from "#components/chat/use-chat.ts";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
@@ -15,14 +15,14 @@ import type { Consultation } from "#lib/consultations/schemas.ts";
 export interface CallScreenProps {
   visit: Consultation;
   session: CallSession;
+  chat: Chat;
   trouble: unknown;
   onLeave: () => void;
 }
 
-export function CallScreen({ visit, session, trouble, onLeave }: CallScreenProps) {
+export function CallScreen({ visit, session, chat, trouble, onLeave }: CallScreenProps) {
   const t = useTranslations("patient.call");
   const nameOf = useParticipantNames(visit);
-  const chat = useChat(visit.id, "patient");
 
   useEffect(() => {
     void session.join();

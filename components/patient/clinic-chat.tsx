@@ -4,16 +4,15 @@ import { MessageSquareText } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { ChatPanel } from "#components/chat/chat-panel.tsx";
-import { useChat } from "#components/chat/use-chat.ts";
+import type { Chat } from "#components/chat/use-chat.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { Consultation } from "#lib/consultations/schemas.ts";
 
 /** Writing to the clinic while waiting, with what was written before; the call shows the same. */
-export function ClinicChat({ visit }: { visit: Consultation }) {
+export function ClinicChat({ visit, chat }: { visit: Consultation; chat: Chat }) {
   const t = useTranslations("patient.messages");
-  const chat = useChat(visit.id, "patient");
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>

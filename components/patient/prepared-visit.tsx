@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useChat } from "#components/chat/use-chat.ts";
 import { CallScreen } from "#components/patient/call-screen.tsx";
 import { DeviceCheckScreen } from "#components/patient/device-check-screen.tsx";
 import { ElsewhereScreen } from "#components/patient/elsewhere-screen.tsx";
@@ -35,6 +36,8 @@ export function PreparedVisit({
 }: PreparedVisitProps) {
   const { call, trouble } = useVisitCall(visit.id);
   useKeptCamera(call.media, visit.id);
+  // Above the waiting room and the call: what is half written in the one is there in the other.
+  const chat = useChat(visit.id, "patient");
   const isStarted = visit.status === "in-progress";
   const isHere = step === "ready" && !isElsewhere;
   const armSound = useLetInSound(isHere && !isStarted, isHere && isStarted);
@@ -60,11 +63,12 @@ export function PreparedVisit({
   if (step === "left") return <LeftScreen visit={visit} onReturn={goOn} />;
   if (isElsewhere) return <ElsewhereScreen visit={visit} onUseHere={takePlace} />;
   return isStarted ? (
-    <CallScreen visit={visit} session={call.session} trouble={trouble} onLeave={leave} />
+    <CallScreen visit={visit} session={call.session} chat={chat} trouble={trouble} onLeave={leave} />
   ) : (
     <WaitingScreen
       visit={visit}
       media={call.media}
+      chat={chat}
       problem={problem}
       onAskAgain={takePlace}
       onLeave={leave}

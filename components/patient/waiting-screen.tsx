@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl/react";
 import type { LocalMedia } from "#components/call/local-media.ts";
 import { SelfView } from "#components/call/self-view.tsx";
 import { useLocalMedia } from "#components/call/use-local-media.ts";
+import type { Chat } from "#components/chat/use-chat.ts";
 import { useReader } from "#components/language/use-reader.ts";
 import { ClinicChat } from "#components/patient/clinic-chat.tsx";
 import { MovedNotice } from "#components/patient/moved-notice.tsx";
@@ -24,6 +25,7 @@ import { duration, timeOfDay } from "#lib/time/visit-time.ts";
 export interface WaitingScreenProps {
   visit: Consultation;
   media: LocalMedia;
+  chat: Chat;
   /** Why the last sign of life was not answered. */
   problem: unknown;
   /** After having been turned away. */
@@ -31,7 +33,7 @@ export interface WaitingScreenProps {
   onLeave: () => void;
 }
 
-export function WaitingScreen({ visit, media, problem, onAskAgain, onLeave }: WaitingScreenProps) {
+export function WaitingScreen({ visit, media, chat, problem, onAskAgain, onLeave }: WaitingScreenProps) {
   const t = useTranslations("patient.waiting");
   const state = waitingState(visit, problem);
   const doctor = visit.doctor.name;
@@ -51,7 +53,7 @@ export function WaitingScreen({ visit, media, problem, onAskAgain, onLeave }: Wa
       )}
       {state.name !== "turned-away" && <p>{t("next", { doctor })}</p>}
       <OwnDevices media={media} />
-      <ClinicChat visit={visit} />
+      <ClinicChat visit={visit} chat={chat} />
       <ClinicPhone clinic={visit.clinic} lead={t("phone")} />
       <Button onClick={onLeave}>{t("leave")}</Button>
     </VisitorScreen>
