@@ -4,6 +4,8 @@ declare global {
   interface Window {
     /** Every peer connection that the page has made and not closed. */
     watchedPeerConnections: RTCPeerConnection[];
+    /** Every video track that the page has got from getUserMedia, and every copy of one. */
+    openedVideoTracks: MediaStreamTrack[];
   }
 }
 
@@ -53,6 +55,34 @@ export function keepPeerConnections({
       window.watchedPeerConnections = [...open, connection];
       return connection;
     },
+  });
+}
+
+/** Keeps every track of a camera in view, copies too: the light is on while one of them is live. Before the page is opened. */
+export async function watchCameras(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.openedVideoTracks = [];
+    const { mediaDevices } = navigator;
+    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await getUserMedia(constraints);
+      window.openedVideoTracks.push(...stream.getVideoTracks());
+      return stream;
+    };
+    const { clone } = MediaStreamTrack.prototype;
+    MediaStreamTrack.prototype.clone = function () {
+      const copy = clone.call(this);
+      if (window.openedVideoTracks.includes(this)) window.openedVideoTracks.push(copy);
+      return copy;
+    };
+  });
+}
+
+/** How many cameras are open. */
+export function openCameras(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const live = window.openedVideoTracks.filter(({ readyState }) => readyState === "live");
+    return new Set(live.map((track) => track.getSettings().deviceId)).size;
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
+import { openCameras, watchCameras } from "#e2e/call-media.ts";
 import { bluePerson, expectHears, expectShows, greenPerson, redPerson } from "#e2e/fake-people.ts";
 import { test } from "#e2e/fixtures.ts";
 import { bringGuest, button, chooseMore, meet, ownPicture, picture } from "#e2e/meeting.ts";
@@ -175,6 +176,7 @@ test("a blurred background comes from our own server, and only when it is asked 
 }) => {
   const asked: string[] = [];
   const { doctor, patient } = await meet(createVisit, newBrowser, async (pages) => {
+    await watchCameras(pages.patient);
     // This machine may be too weak to be offered it.
     await pages.patient.addInitScript(() => {
       Object.defineProperty(navigator, "hardwareConcurrency", { value: 8 });
@@ -197,6 +199,12 @@ test("a blurred background comes from our own server, and only when it is asked 
   await expect.poll(() => asked.some((url) => url.endsWith(".tflite"))).toBe(true);
   expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([new URL(patient.url()).origin]);
   await expectShows(ownPicture(patient), greenPerson);
+  await expectShows(picture(doctor, "patient"), greenPerson);
+
+  // The picture that was sent before it was blurred does not keep the camera open.
+  await button(patient, "Camera").click();
+  await expect.poll(() => openCameras(patient)).toBe(0);
+  await button(patient, "Camera").click();
   await expectShows(picture(doctor, "patient"), greenPerson);
 
   await chooseMore(patient, "Blur my background");

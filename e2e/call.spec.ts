@@ -1,6 +1,6 @@
-import { expect, type Page } from "playwright/test";
+import { expect } from "playwright/test";
 import { expectAccessible } from "#e2e/accessibility.ts";
-import { expectLiveMedia, watchPeerConnections } from "#e2e/call-media.ts";
+import { expectLiveMedia, openCameras, watchCameras, watchPeerConnections } from "#e2e/call-media.ts";
 import { test } from "#e2e/fixtures.ts";
 import { controlTwilio } from "#e2e/twilio-control.ts";
 import { beSignedIn, expectInCall, joinStarted, openLinkAndCheckDevices } from "#e2e/visit-steps.ts";
@@ -124,29 +124,3 @@ test("the controls are reached and worked by keyboard, and no state of the call 
       .toBe(true);
   });
 });
-
-declare global {
-  interface Window {
-    openedVideoTracks: MediaStreamTrack[];
-  }
-}
-
-/** Keeps every camera that the page opens in view: a track that is not live has no light. */
-async function watchCameras(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.openedVideoTracks = [];
-    const { mediaDevices } = navigator;
-    const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await getUserMedia(constraints);
-      window.openedVideoTracks.push(...stream.getVideoTracks());
-      return stream;
-    };
-  });
-}
-
-function openCameras(page: Page): Promise<number> {
-  return page.evaluate(
-    () => window.openedVideoTracks.filter(({ readyState }) => readyState === "live").length,
-  );
-}

@@ -39,7 +39,10 @@ class Devices extends EventTarget {
   ];
 
   get live(): string[] {
-    return this.opened.filter(({ readyState }) => readyState === "live").map(({ deviceId }) => deviceId);
+    return this.opened
+      .flatMap((track) => [track, ...track.clones])
+      .filter(({ readyState }) => readyState === "live")
+      .map(({ deviceId }) => deviceId);
   }
 }
 
@@ -47,7 +50,9 @@ class Track extends EventTarget {
   readonly kind: string;
   readonly deviceId: string;
   readonly facingMode: string | undefined;
+  readonly clones: Track[] = [];
   readyState = "live";
+  enabled = true;
   muted = false;
 
   constructor(kind: string, deviceId: string, facingMode: string | undefined) {
@@ -58,6 +63,13 @@ class Track extends EventTarget {
   }
 
   getSettings = () => ({ deviceId: this.deviceId, facingMode: this.facingMode });
+
+  /** As Safari 18 does it: enabled, whatever the track is. */
+  clone(): Track {
+    const copy = new Track(this.kind, this.deviceId, this.facingMode);
+    this.clones.push(copy);
+    return copy;
+  }
 
   stop() {
     this.readyState = "ended";
@@ -198,6 +210,27 @@ describe("LocalMedia", () => {
 
     await Promise.all([true, false, true, false, true].map((isOn) => media.setCameraEnabled(isOn)));
     expect(devices.live).toEqual(["audio-1", "video-1"]);
+  });
+
+  test("leaves no device open through a copy of its track, and asks for the next camera when the last is closed", async () => {
+    await media.start();
+    const copy = camera().track?.clone();
+    await media.setCameraEnabled(false);
+    expect(devices.live).toEqual(["audio-1"]);
+
+    await media.setCameraEnabled(true);
+    camera().track?.clone();
+    const openWhenAsked: string[][] = [];
+    const { getUserMedia } = devices;
+    devices.getUserMedia = (constraints) => {
+      openWhenAsked.push(devices.live);
+      return getUserMedia(constraints);
+    };
+    await media.flipCamera();
+    camera().track?.clone();
+    await media.choose("camera", "video-2");
+    expect(openWhenAsked).toEqual([["audio-1"], ["audio-1"]]);
+    expect(copy?.readyState).toBe("ended");
   });
 
   test("keeps the microphone open while muted", async () => {

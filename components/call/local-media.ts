@@ -1,4 +1,5 @@
 import { rememberDevice, rememberedDevice } from "#components/call/device-memory.ts";
+import { closingItsClones } from "#components/call/device-track.ts";
 import {
   type Capture,
   type CaptureRequest,
@@ -207,7 +208,7 @@ export class LocalMedia {
       });
       return;
     }
-    const { track } = capture;
+    const track = closingItsClones(capture.track);
     // Fires when a device is unplugged or its permission taken back, not on stop().
     track.addEventListener("ended", () => void this.#recover(kind, track), { signal });
     const onMuted = () => {
