@@ -317,6 +317,7 @@ describe("CallSession", () => {
   test("plays on what the system paused when it is looked at again", async () => {
     const room = await join();
     wakeUp();
+    await vi.advanceTimersByTimeAsync(0);
     expect(room.refreshInactiveMedia).toHaveBeenCalledOnce();
   });
 

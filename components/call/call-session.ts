@@ -114,7 +114,7 @@ export class CallSession {
     window.addEventListener("online", () => void this.#hurryBack(), { signal });
     this.#attempts = new EntryAttempts("first");
     this.#tabs = new OwnTabs(() => this.#finish({ type: "ended", reason: "opened-elsewhere" }));
-    const stopWakeUps = this.#options.wakeUps?.(() => this.#resume());
+    const stopWakeUps = this.#options.wakeUps?.(() => void this.#resume());
     signal.addEventListener("abort", () => {
       this.#tabs?.close();
       stopWakeUps?.();
@@ -135,11 +135,13 @@ export class CallSession {
     if (this.#stay) this.#finish({ type: "ended", reason: "left" });
   }
 
-  /** After a sleep or a phone call: what the system paused plays on, and a device that it kept is opened anew. */
-  #resume(): void {
+  /**
+   * After a sleep or a phone call: a device that the system kept is opened anew, and what it paused plays on. In this order,
+   * for without an open microphone Safari may refuse to play.
+   */
+  async #resume(): Promise<void> {
+    await Promise.all([this.media.resume("microphone"), this.media.resume("camera")]);
     this.#room?.refreshInactiveMedia();
-    void this.media.resume("microphone");
-    void this.media.resume("camera");
   }
 
   /**

@@ -323,4 +323,62 @@ describe("LocalMedia", () => {
     expect(devices.opened).toHaveLength(3);
     expect(microphone?.readyState).toBe("ended");
   });
+
+  describe("on iOS", () => {
+    let page: EventTarget & { visibilityState: string };
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ["performance"] });
+      page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+      vi.stubGlobal("document", page);
+      vi.stubGlobal("navigator", { ...navigator, userAgent: "Mozilla/5.0 (iPhone)", maxTouchPoints: 5 });
+    });
+    afterEach(() => void vi.useRealTimers());
+
+    const look = (isVisible: boolean) => {
+      page.visibilityState = isVisible ? "visible" : "hidden";
+      page.dispatchEvent(new Event("visibilitychange"));
+    };
+
+    test("opens anew what a phone call has taken and given back: it would stay silent", async () => {
+      await media.start();
+      vi.advanceTimersByTime(60_000);
+      const [taken] = devices.opened;
+      taken?.interrupt(true);
+      taken?.interrupt(false);
+      await vi.waitFor(() => expect(devices.opened).toHaveLength(3));
+      expect(devices.live).toEqual(["video-1", "audio-1"]);
+      await vi.waitFor(() => expect(microphone()).toMatchObject({ isInterrupted: false, isStarting: false }));
+    });
+
+    test.each([
+      [
+        "was given back",
+        (taken?: Track) => {
+          taken?.interrupt(true);
+          taken?.interrupt(false);
+        },
+      ],
+      ["was closed", (taken?: Track) => taken?.unplug()],
+    ])("waits until the page is looked at to open what %s behind it", async (_what, happen) => {
+      await media.start();
+      vi.advanceTimersByTime(60_000);
+      look(false);
+      happen(devices.opened[0]);
+      await media.setCameraEnabled(true);
+      expect(devices.opened).toHaveLength(2);
+      look(true);
+      await vi.waitFor(() => expect(devices.opened).toHaveLength(3));
+      expect(devices.live).toEqual(["video-1", "audio-1"]);
+    });
+
+    test("does not take a camera that is only starting for one that was lost, or it would start for ever", async () => {
+      await media.start();
+      const starting = devices.opened.at(-1);
+      starting?.interrupt(true);
+      starting?.interrupt(false);
+      await media.resume("camera");
+      expect(devices.opened).toHaveLength(2);
+      expect(camera().isInterrupted).toBe(false);
+    });
+  });
 });

@@ -15,6 +15,7 @@ import {
   type MediaProblem,
   mediaProblem,
 } from "#components/call/media-problem.ts";
+import { platformOf } from "#components/call/platform.ts";
 import { SnapshotStore } from "#components/call/snapshot-store.ts";
 
 export interface LocalDevice {
@@ -53,6 +54,12 @@ export const initialLocalMedia: LocalMediaState = {
 };
 
 const kinds: readonly MediaKind[] = ["microphone", "camera"];
+
+/**
+ * What a camera of iOS says in its first moments is not that it was taken: before WebKit 278952@main it may be muted and
+ * unmuted while it starts, and newer ones keep quiet about it for a second.
+ */
+const startUpMs = 2_000;
 
 /**
  * This browser's microphone and camera, from the first check to the end of the call: opened with one prompt, chosen,
@@ -142,10 +149,15 @@ export class LocalMedia {
     await this.#ensure(kind);
   }
 
-  /** Opens a device anew that the system has taken and not given back: on iOS it may stay silent for good. */
+  /**
+   * Opens a device anew that the system has taken and not given back, or has closed. What iOS gives back may stay silent or
+   * black for good, although it is live and not muted (https://bugs.webkit.org/show_bug.cgi?id=208516): there it is opened
+   * anew in any case.
+   */
   async resume(kind: MediaKind): Promise<void> {
     await this.#enqueue(kind, async (signal) => {
-      if (!this.#isWanted(kind) || !this.getSnapshot()[kind].isInterrupted) return;
+      const { isInterrupted, track } = this.getSnapshot()[kind];
+      if (!this.#isWanted(kind) || !(isInterrupted || track?.readyState === "ended")) return;
       this.#close(kind, { isStarting: true });
       await this.#capture(kind, this.#request(kind), signal);
     });
@@ -211,17 +223,33 @@ export class LocalMedia {
     const track = closingItsClones(capture.track);
     // Fires when a device is unplugged or its permission taken back, not on stop().
     track.addEventListener("ended", () => void this.#recover(kind, track), { signal });
-    const onMuted = () => {
-      if (this.getSnapshot()[kind].track === track) this.#update(kind, { isInterrupted: track.muted });
-    };
-    track.addEventListener("mute", onMuted);
-    track.addEventListener("unmute", onMuted);
+    this.#watchInterruptions(kind, track);
     const deviceId = track.getSettings().deviceId ?? this.getSnapshot()[kind].deviceId;
     this.#update(kind, { isStarting: false, track, problem: null, isInterrupted: false, deviceId });
   }
 
+  /** The system takes a device for something else, and may give it back. */
+  #watchInterruptions(kind: MediaKind, track: MediaStreamTrack): void {
+    const openedAt = performance.now();
+    let isLost = false;
+    const onChange = (event: Event) => {
+      if (isIos()) {
+        // The SDK would open a camera as well that it finds black, and of two who do it one closes the other's.
+        event.stopImmediatePropagation();
+        isLost ||= track.muted && performance.now() - openedAt > startUpMs;
+      }
+      if (this.getSnapshot()[kind].track !== track) return;
+      this.#update(kind, { isInterrupted: track.muted || isLost });
+      if (isLost && !track.muted && isVisible()) void this.resume(kind);
+    };
+    track.addEventListener("mute", onChange);
+    track.addEventListener("unmute", onChange);
+  }
+
   async #recover(kind: MediaKind, ended: MediaStreamTrack): Promise<void> {
     if (this.getSnapshot()[kind].track !== ended) return;
+    // No page in the background gets one there: onReturn does it.
+    if (isIos() && !isVisible()) return;
     this.#update(kind, { track: null });
     await this.#ensure(kind);
   }
@@ -271,8 +299,10 @@ export class LocalMedia {
 
   /** Somebody who comes back from the settings or from another program may have mended what was wrong there. */
   async #tryAfterReturn(kind: MediaKind): Promise<void> {
+    if (!isVisible()) return;
+    if (isIos()) await this.resume(kind);
     const { problem } = this.getSnapshot()[kind];
-    if (!problem || document.visibilityState !== "visible") return;
+    if (!problem) return;
     // Not every browser tells of a permission that was given meanwhile.
     const isAllowed = (await permissionStatus(kind))?.state === "granted";
     if (isMendedOutside(problem) || (problem.reason === "blocked" && isAllowed)) await this.#ensure(kind);
@@ -297,6 +327,14 @@ export class LocalMedia {
     const state = this.getSnapshot();
     this.#store.set({ ...state, [kind]: { ...state[kind], ...change } });
   }
+}
+
+function isIos(): boolean {
+  return platformOf(navigator.userAgent, navigator.maxTouchPoints).system === "ios";
+}
+
+function isVisible(): boolean {
+  return document.visibilityState === "visible";
 }
 
 function isLive(track: MediaStreamTrack | null): track is MediaStreamTrack {

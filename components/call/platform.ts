@@ -4,7 +4,10 @@ export interface Platform {
   system: "windows" | "macos" | "android" | "ios" | "other";
 }
 
-/** Told from the user agent: no other sign says where a browser keeps its permissions. It decides over words only. */
+/**
+ * Told from the user agent: no other sign says where a browser keeps its permissions, or what becomes of a device that the
+ * system takes from it.
+ */
 export function platformOf(userAgent: string, maxTouchPoints: number): Platform {
   return {
     browser: browsers.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? "other",

@@ -26,7 +26,8 @@ export class PublishedTrack {
     { media, blur }: { media: LocalMedia; blur: BackgroundBlur },
   ): Promise<PublishedTrack> {
     const source = new TrackSource(media, kind);
-    const options = { name: kind, getUserMedia: source.open };
+    // Devices are opened anew by LocalMedia alone, also when iOS has taken one: of two who do it one closes the other's.
+    const options = { name: kind, getUserMedia: source.open, workaroundWebKitBug1208516: false };
     const track =
       kind === "microphone"
         ? // Following the system's default device is the business of LocalMedia.
@@ -91,7 +92,7 @@ export class PublishedTrack {
   }
 }
 
-/** Stands in for getUserMedia, so that the SDK takes the open device, without a second prompt, and on iOS opens it anew. */
+/** Stands in for getUserMedia, so that the SDK takes the open device, without a second prompt. */
 class TrackSource {
   current: MediaStreamTrack | null = null;
   readonly #media: LocalMedia;
