@@ -104,6 +104,7 @@ afterEach(() => {
   media.stop();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 /** As the publisher does it: one change at a time, until nothing is left to change. */
@@ -145,4 +146,21 @@ test.each([
   expect(published.track.mediaStreamTrack.readyState).toBe("live");
   expect(published.track.mediaStreamTrack).toBe(media.getSnapshot()[kind].track);
   expect(opened).toHaveLength(3);
+});
+
+test("a camera that is switched off while it opens is off, and nothing has failed", async () => {
+  vi.stubGlobal("navigator", { ...navigator, userAgent: "Mozilla/5.0 (X11; Linux)", maxTouchPoints: 0 });
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const published = await publish("camera");
+  await media.setCameraEnabled(false);
+  void media.setCameraEnabled(true);
+  await vi.advanceTimersByTimeAsync(openingMs / 2);
+  void media.setCameraEnabled(false);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(published.isInStep).toBe(true);
+  expect(published.track).toMatchObject({ isEnabled: false, isStopped: true });
+
+  void media.setCameraEnabled(true);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(published.track).toMatchObject({ isEnabled: true, isStopped: false });
 });

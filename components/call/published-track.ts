@@ -53,7 +53,13 @@ export class PublishedTrack {
   /** Makes the track what the device is now. Call it one at a time. */
   async follow(): Promise<void> {
     if (this.#hasNewSource) {
-      await this.track.restart();
+      try {
+        await this.track.restart();
+      } catch (error) {
+        // Closed again while it was on its way here: what is wrong with it, if anything, LocalMedia has said.
+        if (this.#device.track === null) return;
+        throw error;
+      }
       if (this.track.kind === "video") this.#blur.showPictureOf(this.track);
     }
     if (this.track.kind === "video") this.#blur.applyTo(this.track);
