@@ -37,6 +37,12 @@ const proofs: Record<string, Proof> = {
     file: "app/api/events/replay.integration.test.ts",
     test: "streams of one process",
   },
+  "listening-anew": {
+    suite: "integration",
+    file: "lib/events/event-hub.integration.test.ts",
+    test: "survives a restart of the database",
+  },
+  "who-waits": { suite: "e2e", file: "e2e/consultation.spec.ts", test: "doctor and patient meet" },
   "event-streams-restart": { ...faults, test: "event streams outlive their server" },
   starts: { ...faults, test: "a visit that many start at once has one room" },
   "server-kills": { ...faults, test: "servers may be killed" },
