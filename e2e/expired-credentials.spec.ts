@@ -63,10 +63,11 @@ test("a call that loses its relay after its credentials have expired comes back 
     });
 
     await test.step("the relay is lost, and both come back without a press of a button", async () => {
+      // A machine so slow that the connection has been judged already is told whose side it is on.
+      const lost = /Sound and picture do not get through|The video service has a problem/;
+      const said = [doctorPage, patientPage].map((page) => expect(page.getByText(lost)).toBeVisible());
       await turn.stop();
-      for (const page of [doctorPage, patientPage]) {
-        await expect(page.getByText("Sound and picture do not get through")).toBeVisible({ timeout: 20_000 });
-      }
+      await Promise.all(said);
       const again = await startTurn({ folder, secret, port: Number(/:(\d+)\?/.exec(urls[0] ?? "")?.[1]) });
       if ("unavailable" in again) throw new Error(again.unavailable);
       turn = again;

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { like } from "drizzle-orm";
 import type { Browser } from "playwright";
 import { expect, type Page } from "playwright/test";
+import { rateLimits } from "#drizzle/operations.ts";
 import {
   expectLiveMedia,
   type RelayTransport,
@@ -22,6 +24,7 @@ import { endForEveryone, expectInCall, joinStarted, openLinkAndCheckDevices } fr
 test("a patient whose network lets only UDP, only TCP or only TLS out to the relay is in the visit all the same", async ({
   world,
   createVisit,
+  database,
 }, { project }) => {
   test.setTimeout(180_000);
   const folder = mkdtempSync(path.join(tmpdir(), "panacare-relayed-visit-"));
@@ -52,6 +55,8 @@ test("a patient whose network lets only UDP, only TCP or only TLS out to the rel
     await expect(doctorPage.locator('[data-call-phase="connected"]')).toHaveCount(0);
 
     await test.step("the check of a network finds all three ways", async () => {
+      // Guests of other tests have asked from this address as well, and it may do so a few times only.
+      await database.delete(rateLimits).where(like(rateLimits.key, "networkCheck.%"));
       const page = await openPage(browser, server.origin);
       await page.goto("/check");
       await page.getByRole("button", { name: "Start the check" }).click();
