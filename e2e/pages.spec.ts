@@ -30,7 +30,7 @@ test.describe("signing in", () => {
 
     await page.getByLabel("Password").fill(doctor.password);
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
   });
 
   test("leads back to the visit that was asked for, and to no other site", async ({ page, createVisit }) => {
@@ -291,7 +291,7 @@ test.describe("a join link", () => {
     await expect(page.getByRole("heading", { name: "This link is for your patient" })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("link", { name: "Back to the dashboard" }).click();
-    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
   });
 });
 

@@ -57,7 +57,7 @@ test.describe("the doctor's notes", () => {
     await expect(page.getByText("Saved. Robin Vale can read it.")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("link", { name: "Back to the dashboard" }).click();
-    await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
   });
 
   test("survive a lost network and a closed tab, and leave no trace once saved", async ({
