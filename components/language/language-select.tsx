@@ -6,6 +6,7 @@ import { type ChangeEvent, useId } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/field-frame.tsx";
+import { setPageCookie } from "#lib/http/page-cookie.ts";
 import { localeCookie, localeNames, locales } from "#lib/i18n/locales.ts";
 
 const yearSeconds = 365 * 24 * 60 * 60;
@@ -18,9 +19,7 @@ export function LanguageSelect() {
   const id = useId();
 
   function choose(event: ChangeEvent<HTMLSelectElement>) {
-    const secure = window.location.protocol === "https:" ? "; secure" : "";
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that can hold a call.
-    document.cookie = `${localeCookie}=${event.target.value}; path=/; max-age=${yearSeconds}; samesite=lax${secure}`;
+    setPageCookie(localeCookie, event.target.value, yearSeconds);
     router.refresh();
   }
 

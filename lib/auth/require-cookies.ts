@@ -1,3 +1,5 @@
+import { setPageCookie } from "#lib/http/page-cookie.ts";
+
 /** This browser is set to take no cookies from us: whoever uses it cannot stay signed in, and nothing of a visit can be shown. */
 export class CookiesRefused extends Error {
   override readonly name = "CookiesRefused";
@@ -9,15 +11,10 @@ export class CookiesRefused extends Error {
  * @throws CookiesRefused
  */
 export function requireCookies(): void {
-  keepProbe(60);
-  const isTaken = document.cookie.includes(probe);
-  keepProbe(0);
+  setPageCookie(probe, "taken", 60);
+  const isTaken = document.cookie.includes(`${probe}=taken`);
+  setPageCookie(probe, "", 0);
   if (!isTaken) throw new CookiesRefused("The browser takes no cookies from this page");
 }
 
-const probe = "panacare_probe=taken";
-
-function keepProbe(maxAgeSeconds: number): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the rule's CookieStore is missing in browsers that patients have
-  document.cookie = `${probe}; Path=/; SameSite=Strict; Max-Age=${maxAgeSeconds}`;
-}
+const probe = "panacare_probe";
