@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
-import type { Actor } from "#lib/auth/actor.ts";
-import { currentActor } from "#lib/auth/page-session.ts";
-import type { StaffRole } from "#lib/consultations/schemas.ts";
+import { currentActor } from "#lib/api/page-session.ts";
+import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { StaffRole } from "#lib/wire/consultation.ts";
 
 export type Staff = Actor & { role: StaffRole };
 

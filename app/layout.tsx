@@ -2,10 +2,10 @@ import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { Translations } from "#app/translations.tsx";
-import { translator } from "#lib/i18n/translator.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
 import "#app/globals.css";
-import { directionOf } from "#lib/i18n/locales.ts";
-import { requestLocale } from "#lib/i18n/request-locale.ts";
+import { requestLocale } from "#lib/foundation/i18n/request-locale.ts";
+import { directionOf } from "#lib/wire/locales.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await translator("common.titles");

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PageMessage } from "#components/account/page-message.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
-import { translator } from "#lib/i18n/translator.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
 
 export default async function NotFoundPage() {
   const t = await translator("common.notFound");

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { Messages } from "use-intl/core";
 import { IntlProvider } from "#components/language/intl-provider.tsx";
-import { catalogueOf } from "#lib/i18n/catalogues.ts";
-import { requestLocale } from "#lib/i18n/request-locale.ts";
-import type { Namespace } from "#lib/i18n/translated.ts";
+import { catalogueOf } from "#lib/foundation/i18n/catalogues.ts";
+import { requestLocale } from "#lib/foundation/i18n/request-locale.ts";
+import type { Namespace } from "#lib/foundation/i18n/translated.ts";
 
 /** Sends the browser the words that this page needs, in the reader's language; those of every page come along. */
 export async function Translations({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {

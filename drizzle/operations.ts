@@ -25,7 +25,7 @@ const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataTyp
 
 /**
  * The inbox of Twilio's status callbacks: insert-only, and each once however often it is sent. What it says about a room
- * is a fold over its rows (lib/consultations/room-events.ts), so late and shuffled ones end in the same state.
+ * is a fold over its rows (lib/domain/rooms/room-events.ts), so late and shuffled ones end in the same state.
  */
 export const twilioEvents = pgTable(
   "twilio_events",
@@ -98,7 +98,7 @@ export const sessions = pgTable(
   ],
 );
 
-/** Mails that remind a patient of their visit: one for each visit and planned start (lib/consultations/send-reminders.ts). */
+/** Mails that remind a patient of their visit: one for each visit and planned start (lib/domain/reminders/send-reminders.ts). */
 export const reminders = pgTable(
   "reminders",
   {

@@ -15,7 +15,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { captionLanguages, consultationStatuses, guestStatuses, roles } from "#lib/consultations/schemas.ts";
+import { captionLanguages, consultationStatuses, guestStatuses, roles } from "#lib/wire/consultation.ts";
 
 /**
  * The one schema of the application. What must never be wrong is held here and in the hand-written migrations beside it
@@ -41,7 +41,7 @@ export const clinics = pgTable("clinics", {
   consentVersion: integer().notNull().default(0),
   /** An IANA name such as Africa/Nairobi: mails to patients tell the time there. */
   timeZone: text().notNull().default("UTC"),
-  /** Of mails to patients, one of lib/i18n/locales.ts: which language a patient reads is not known before they come. */
+  /** Of mails to patients, one of lib/wire/locales.ts: which language a patient reads is not known before they come. */
   language: text().notNull().default("en"),
   createdAt: createdAt(),
 });
@@ -106,7 +106,7 @@ export const consultations = pgTable(
     captionsLanguage: text({ enum: captionLanguages }),
     /** When it was completed, cancelled or missed (consultations_keep_ended). */
     closedAt: instant(),
-    /** Access tokens, sealed (lib/video/sealed-token.ts): bearer credentials never stand readable in the database. */
+    /** Access tokens, sealed (lib/services/video/sealed-token.ts): bearer credentials never stand readable in the database. */
     doctorToken: text(),
     patientToken: text(),
     createdAt: createdAt(),
@@ -139,7 +139,7 @@ export const consultations = pgTable(
     // The dashboards read one doctor's or one clinic's visits by time.
     index("consultations_by_doctor").on(table.doctorId, table.scheduledStart, table.id),
     index("consultations_by_clinic").on(table.clinicId, table.scheduledStart, table.id),
-    // Which of those to come are overdue (lib/consultations/miss-overdue.ts).
+    // Which of those to come are overdue (lib/domain/consultations/miss-overdue.ts).
     index("consultations_to_come").on(table.scheduledEnd).where(sql`${table.status} = 'scheduled'`),
     // A page of a rare status among many visits of another.
     index("consultations_by_doctor_and_status").on(
@@ -179,7 +179,7 @@ export const rooms = pgTable(
     attempts: integer().notNull().default(0),
     /** When Twilio last told of it, or was asked about it. */
     heardAt: instant(),
-    /** When Twilio is to be told (again) which captions the visit has; null: it knows (lib/consultations/captions-keeper.ts). */
+    /** When Twilio is to be told (again) which captions the visit has; null: it knows (lib/domain/rooms/captions-keeper.ts). */
     captionsDueAt: instant(),
     /** When Twilio is asked what it does, because it may have taken a change late that it left unanswered; null: not. */
     captionsCheckAt: instant(),

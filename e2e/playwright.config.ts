@@ -1,6 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "playwright/test";
-import { findChromium } from "#e2e/browser.ts";
+import { findChromium } from "#e2e/world/browser.ts";
 
 const found = findChromium();
 if (typeof found !== "string") throw new Error(found.unavailable);
@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
-  globalTeardown: path.join(import.meta.dirname, "end-test-world.ts"),
+  globalTeardown: path.join(import.meta.dirname, "world/end-test-world.ts"),
   use: {
     browserName: "chromium",
     trace: "retain-on-failure",

@@ -81,7 +81,7 @@ describe("dependency direction", () => {
     const taken = product
       .filter(({ name }) => name.startsWith("drizzle/"))
       .flatMap((file) => allImports(file).filter((specifier) => specifier.startsWith("#lib/")));
-    expect([...new Set(taken)]).toEqual(["#lib/consultations/schemas.ts"]);
+    expect([...new Set(taken)]).toEqual(["#lib/wire/consultation.ts"]);
   });
 
   test("the domain knows nothing of HTTP or Next", () => {
@@ -159,12 +159,12 @@ describe("outside packages", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("process.env is read in lib/env.ts alone", () => {
+  test("process.env is read in lib/foundation/env.ts alone", () => {
     const readers = files.filter(({ text }) =>
       /\bprocess\s*\.\s*env\b/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|`process\.env`/gm, "")),
     );
     expect(readers.map(({ name }) => name).filter((name) => name !== "lib/architecture.test.ts")).toEqual([
-      "lib/env.ts",
+      "lib/foundation/env.ts",
     ]);
   });
 });

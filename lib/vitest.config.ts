@@ -21,7 +21,7 @@ export default defineConfig({
           name: "integration",
           include: ["{app,components,lib,drizzle,e2e}/**/*.integration.test.ts"],
           // Starts PostgreSQL, the Auth emulator and the local Twilio once, and provides their addresses.
-          globalSetup: ["e2e/integration-world.ts"],
+          globalSetup: ["e2e/world/integration-world.ts"],
           setupFiles: ["lib/testing/environment.ts"],
           // A shared machine pauses for seconds now and then.
           testTimeout: 60_000,

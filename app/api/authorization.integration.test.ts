@@ -2,15 +2,15 @@ import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditLog, users } from "#drizzle/schema.ts";
 import { technicalReports } from "#drizzle/visit-record.ts";
-import { type ConsultationStatus, consultationStatuses } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import type { Operation } from "#lib/http/operation.ts";
-import { operations } from "#lib/http/operations.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { routeMethods, send, sendRaw } from "#lib/testing/api.ts";
 import { type ActorName, actors, expectedAnswers } from "#lib/testing/authorization-table.ts";
 import { makeAccount, makeClinic, makeStaff, type SignedIn, visitAt } from "#lib/testing/clinic.ts";
 import { sampleReport } from "#lib/testing/sample-report.ts";
 import { type VisitInState, visitInState } from "#lib/testing/visit-in-state.ts";
+import { type ConsultationStatus, consultationStatuses } from "#lib/wire/consultation.ts";
+import type { Operation } from "#lib/wire/operations/operation.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 /**
  * Who may do what: every operation, asked by everyone, of a visit in every state. What is expected stands in

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Operation } from "#lib/http/operation.ts";
-import { operations } from "#lib/http/operations.ts";
 import { type Answer, send } from "#lib/testing/api.ts";
 import { hourMs, makeClinic, makeStaff, type SignedIn, visitAt } from "#lib/testing/clinic.ts";
 import { distribution, proofSize, reportProof } from "#lib/testing/proof.ts";
 import { sampleReport } from "#lib/testing/sample-report.ts";
 import { visitInState } from "#lib/testing/visit-in-state.ts";
+import type { Operation } from "#lib/wire/operations/operation.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 /**
  * What nobody should send, to every operation: it may be refused, but never be a failure of ours, never hang, and every

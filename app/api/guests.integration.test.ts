@@ -2,10 +2,8 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { guests } from "#drizzle/schema.ts";
-import { RoomTicket } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import { sweepGuests } from "#lib/guests/presence.ts";
-import { ExchangedGuestLink, GuestList, InvitedGuest } from "#lib/guests/schemas.ts";
+import { sweepGuests } from "#lib/domain/guests/presence.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   exchangeCustomToken,
@@ -17,6 +15,8 @@ import {
   type Visit,
 } from "#lib/testing/clinic.ts";
 import { failNext, stopFailing } from "#lib/testing/local-twilio.ts";
+import { RoomTicket } from "#lib/wire/consultation.ts";
+import { ExchangedGuestLink, GuestList, InvitedGuest } from "#lib/wire/guest.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

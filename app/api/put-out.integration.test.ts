@@ -1,9 +1,7 @@
 import { afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
-import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
-import { JoinLink, RoomTicket } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import { ExchangedGuestLink, InvitedGuest } from "#lib/guests/schemas.ts";
+import { RawClient } from "#e2e/stand-ins/twilio/signaling/raw-client.ts";
+import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { type Answer, send } from "#lib/testing/api.ts";
 import {
   exchangeCustomToken,
@@ -17,6 +15,8 @@ import {
   type Visit,
 } from "#lib/testing/clinic.ts";
 import { answerLate, failNext, requestsPerCall, requestsTo, stopFailing } from "#lib/testing/local-twilio.ts";
+import { JoinLink, RoomTicket } from "#lib/wire/consultation.ts";
+import { ExchangedGuestLink, InvitedGuest } from "#lib/wire/guest.ts";
 
 /** Who is put out of a visit that goes on holds an access token that Twilio takes for hours: it must lead nowhere. */
 

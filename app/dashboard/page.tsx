@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { requireStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
-import { Dashboard } from "#components/doctor/dashboard.tsx";
-import { translator } from "#lib/i18n/translator.ts";
+import { Dashboard } from "#components/doctor/day/dashboard.tsx";
+import { translator } from "#lib/foundation/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("common.titles"))("today") };

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { OperationEntry } from "#components/docs/operation-entry.tsx";
 import { Brand } from "#components/ui/brand.tsx";
-import { describedOperations, openApiDocument } from "#lib/http/openapi.ts";
-import { problemTypes } from "#lib/problem-types.ts";
+import { describedOperations, openApiDocument } from "#lib/api/openapi.ts";
+import { problemTypes } from "#lib/wire/problem-types.ts";
 
 export const metadata: Metadata = { title: "API" };
 

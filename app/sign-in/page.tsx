@@ -5,8 +5,8 @@ import { Translations } from "#app/translations.tsx";
 import { SignInForm } from "#components/account/sign-in-form.tsx";
 import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Brand } from "#components/ui/brand.tsx";
-import { publicConfig } from "#lib/auth/public-config.ts";
-import { translator } from "#lib/i18n/translator.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
+import { publicConfig } from "#lib/services/firebase/public-config.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("account"))("title") };

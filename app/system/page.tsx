@@ -4,7 +4,7 @@ import { requireStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
 import { SystemPage } from "#components/system/system-page.tsx";
-import { translator } from "#lib/i18n/translator.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("common.titles"))("system") };

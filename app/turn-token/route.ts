@@ -1,5 +1,5 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { issueIceServers } from "#lib/turn/issue-ice-servers.ts";
+import { route } from "#lib/api/route.ts";
+import { issueIceServers } from "#lib/domain/relays/issue-ice-servers.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.createTurnToken, ({ ctx }) => issueIceServers(ctx));

@@ -1,8 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
 import { auditLog } from "#drizzle/schema.ts";
-import { database } from "#lib/db/client.ts";
-import { serverEnvironment } from "#lib/env.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { guardedProviders } from "#lib/services/turn/configured-chain.ts";
+import { createProviderChain } from "#lib/services/turn/provider-chain.ts";
+import { createNetworkTraversalToken } from "#lib/services/video/network-traversal.ts";
+import { requestTimeoutMs } from "#lib/services/video/twilio-client.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   hourMs,
@@ -14,12 +18,8 @@ import {
   visitAt,
 } from "#lib/testing/clinic.ts";
 import { failNext, requestsPerCall, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
-import { guardedProviders } from "#lib/turn/configured-chain.ts";
-import { createProviderChain } from "#lib/turn/provider-chain.ts";
-import { relayProviderNames } from "#lib/turn/relay-provider.ts";
-import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
-import { requestTimeoutMs } from "#lib/video/twilio-client.ts";
-import * as z from "#lib/zod.ts";
+import { relayProviderNames } from "#lib/wire/relay-provider.ts";
+import * as z from "#lib/wire/zod.ts";
 
 const Answer = z.strictObject({
   ice_servers: z.array(

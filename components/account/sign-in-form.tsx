@@ -7,10 +7,10 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import { signInProblem, signInWithPassword } from "#lib/auth/browser-sign-in.ts";
-import type { PublicConfig } from "#lib/auth/public-config.ts";
-import { CookiesRefused } from "#lib/auth/require-cookies.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import { signInProblem, signInWithPassword } from "#lib/client/browser-sign-in.ts";
+import { CookiesRefused } from "#lib/client/require-cookies.ts";
+import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
 
 export function SignInForm({ config, destination }: { config: PublicConfig; destination: string }) {
   const isHydrated = useHydrated();

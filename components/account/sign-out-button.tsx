@@ -7,7 +7,7 @@ import { useProblemText } from "#components/language/use-problem-text.ts";
 import { forgetAllDrafts } from "#components/notes/notes-drafts.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { deleteSession } from "#lib/http/api-client.ts";
+import { deleteSession } from "#lib/client/api-client.ts";
 
 /** Says so when it did not work: the session is the server's to end, and whoever believes to be out leaves the computer. */
 export function SignOutButton() {

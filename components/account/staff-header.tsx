@@ -8,7 +8,7 @@ import { LanguageSelect } from "#components/language/language-select.tsx";
 import { forgetDraftsOfOthers } from "#components/notes/notes-drafts.ts";
 import { Brand } from "#components/ui/brand.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";
-import type { StaffRole } from "#lib/consultations/schemas.ts";
+import type { StaffRole } from "#lib/wire/consultation.ts";
 
 export interface StaffHeaderProps {
   staff: { userId: string; name: string; role: StaffRole };

@@ -2,18 +2,18 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
-import { Announcer } from "#components/call/announcer.tsx";
-import type { CallCaptions } from "#components/call/call-captions.ts";
-import { CallProvider } from "#components/call/call-context.tsx";
-import type { CallSession } from "#components/call/call-session.ts";
-import { isInRoom } from "#components/call/call-state.ts";
+import type { CallCaptions } from "#components/call/captions/call-captions.ts";
 import { ConnectingView } from "#components/call/connecting-view.tsx";
+import type { PageKey } from "#components/call/controls/keys-dialog.tsx";
 import { EndedView } from "#components/call/ended-view.tsx";
 import { FailedView } from "#components/call/failed-view.tsx";
 import { type CallChat, type CallPanel, InCall } from "#components/call/in-call.tsx";
-import type { PageKey } from "#components/call/keys-dialog.tsx";
-import { useCall } from "#components/call/use-call.ts";
-import { useRelease } from "#components/call/use-release.ts";
+import { Announcer } from "#components/call/notices/announcer.tsx";
+import { useRelease } from "#components/call/pre-join/use-release.ts";
+import { CallProvider } from "#components/call/react/call-context.tsx";
+import { useCall } from "#components/call/react/use-call.ts";
+import type { CallSession } from "#components/call/session/call-session.ts";
+import { isInRoom } from "#components/call/session/call-state.ts";
 import { classNames } from "#components/ui/class-names.ts";
 
 export interface CallProps {

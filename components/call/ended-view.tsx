@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
-import { CallMessage } from "#components/call/call-message.tsx";
-import type { EndReason } from "#components/call/call-state.ts";
+import { CallMessage } from "#components/call/notices/call-message.tsx";
+import type { EndReason } from "#components/call/session/call-state.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** Why a stay ended where the person can come back, and what the button for it is called. */

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
-import { CallMessage } from "#components/call/call-message.tsx";
-import type { CallProblem } from "#components/call/call-problem.ts";
-import { ProblemDetails } from "#components/call/problem-details.tsx";
+import { CallMessage } from "#components/call/notices/call-message.tsx";
+import { ProblemDetails } from "#components/call/notices/problem-details.tsx";
+import type { CallProblem } from "#components/call/session/call-problem.ts";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Button } from "#components/ui/button.tsx";
 

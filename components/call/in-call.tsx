@@ -2,29 +2,29 @@
 
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import type { CallCaptions } from "#components/call/call-captions.ts";
-import { useCallSession } from "#components/call/call-context.tsx";
-import { CallNotices } from "#components/call/call-notices.tsx";
-import type { CallState } from "#components/call/call-state.ts";
-import { CaptionsDialog } from "#components/call/captions-dialog.tsx";
-import { CaptionsNotice } from "#components/call/captions-notice.tsx";
-import { CaptionsStrip } from "#components/call/captions-strip.tsx";
-import { Controls } from "#components/call/controls.tsx";
-import { DeviceDialog } from "#components/call/device-dialog.tsx";
-import { DeviceProblems } from "#components/call/device-problems.tsx";
-import { EchoNotice } from "#components/call/echo-notice.tsx";
-import { EndForEveryone } from "#components/call/end-for-everyone.tsx";
-import { KeysDialog, type PageKey } from "#components/call/keys-dialog.tsx";
-import { MicrophoneHints } from "#components/call/microphone-hints.tsx";
-import { RemoteAudio } from "#components/call/remote-audio.tsx";
-import { SendingNotices } from "#components/call/sending-notices.tsx";
-import { SidePanel } from "#components/call/side-panel.tsx";
-import { SmallWindowContent } from "#components/call/small-window.tsx";
-import { Stage } from "#components/call/stage.tsx";
-import { useCommands } from "#components/call/use-commands.ts";
-import { useSmallWindow } from "#components/call/use-small-window.ts";
-import { useSpeaker } from "#components/call/use-speaker.ts";
-import { WaitingDevices } from "#components/call/waiting-devices.tsx";
+import type { CallCaptions } from "#components/call/captions/call-captions.ts";
+import { CaptionsDialog } from "#components/call/captions/captions-dialog.tsx";
+import { CaptionsNotice } from "#components/call/captions/captions-notice.tsx";
+import { CaptionsStrip } from "#components/call/captions/captions-strip.tsx";
+import { Controls } from "#components/call/controls/controls.tsx";
+import { DeviceDialog } from "#components/call/controls/device-dialog.tsx";
+import { EndForEveryone } from "#components/call/controls/end-for-everyone.tsx";
+import { KeysDialog, type PageKey } from "#components/call/controls/keys-dialog.tsx";
+import { SidePanel } from "#components/call/controls/side-panel.tsx";
+import { useCommands } from "#components/call/controls/use-commands.ts";
+import { useSpeaker } from "#components/call/controls/use-speaker.ts";
+import { CallNotices } from "#components/call/notices/call-notices.tsx";
+import { EchoNotice } from "#components/call/notices/echo-notice.tsx";
+import { SendingNotices } from "#components/call/notices/sending-notices.tsx";
+import { DeviceProblems } from "#components/call/pre-join/device-problems.tsx";
+import { MicrophoneHints } from "#components/call/pre-join/microphone-hints.tsx";
+import { WaitingDevices } from "#components/call/pre-join/waiting-devices.tsx";
+import { useCallSession } from "#components/call/react/call-context.tsx";
+import type { CallState } from "#components/call/session/call-state.ts";
+import { RemoteAudio } from "#components/call/stage/remote-audio.tsx";
+import { SmallWindowContent } from "#components/call/stage/small-window.tsx";
+import { Stage } from "#components/call/stage/stage.tsx";
+import { useSmallWindow } from "#components/call/stage/use-small-window.ts";
 
 /** What a page puts beside the stage. */
 export interface CallPanel {

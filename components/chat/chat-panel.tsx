@@ -11,9 +11,9 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 import { TextArea } from "#components/ui/text-area.tsx";
-import type { ChatMessage } from "#lib/chat/schemas.ts";
+import type { ChatMessage } from "#lib/wire/chat.ts";
 
-/** The server takes no longer ones (lib/chat/schemas.ts). */
+/** The server takes no longer ones (lib/wire/chat.ts). */
 const maxLength = 4_000;
 
 export interface ChatPanelProps {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { mergeMessages, unreadCount } from "#components/chat/chat-thread.ts";
-import type { ChatMessage } from "#lib/chat/schemas.ts";
+import type { ChatMessage } from "#lib/wire/chat.ts";
 
 function message(id: string, minute: number, change: Partial<ChatMessage> = {}): ChatMessage {
   return {

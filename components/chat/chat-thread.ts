@@ -1,4 +1,4 @@
-import type { ChatMessage } from "#lib/chat/schemas.ts";
+import type { ChatMessage } from "#lib/wire/chat.ts";
 
 /** Whose page this is: the other side's messages are what can be unread. */
 export type ChatSide = "doctor" | "patient";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MessageDraft } from "#components/chat/message-draft.ts";
-import type { ChatMessage } from "#lib/chat/schemas.ts";
-import { ServerUnreachable } from "#lib/http/api-problem.ts";
+import { ServerUnreachable } from "#lib/client/api-problem.ts";
+import type { ChatMessage } from "#lib/wire/chat.ts";
 
 function written(message: string, minute: number): ChatMessage {
   return {

@@ -1,6 +1,6 @@
-import { SnapshotStore } from "#components/call/snapshot-store.ts";
+import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
 import { type ChatSide, isOwn } from "#components/chat/chat-thread.ts";
-import type { ChatMessage } from "#lib/chat/schemas.ts";
+import type { ChatMessage } from "#lib/wire/chat.ts";
 
 export interface DraftState {
   /** What stands in the field. */

@@ -4,10 +4,10 @@ import { useState, useSyncExternalStore } from "react";
 import { type ChatSide, mergeMessages, unreadCount } from "#components/chat/chat-thread.ts";
 import { type DraftState, MessageDraft } from "#components/chat/message-draft.ts";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
-import type { ChatMessage, MessagePage } from "#lib/chat/schemas.ts";
-import { listMessages, listMoreMessages, markMessagesRead, sendMessage } from "#lib/http/chat-client.ts";
-import { watchConsultationEvents } from "#lib/http/consultation-events.ts";
-import { createLiveResource } from "#lib/http/live-resource.ts";
+import { listMessages, listMoreMessages, markMessagesRead, sendMessage } from "#lib/client/chat-client.ts";
+import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
+import { createLiveResource } from "#lib/client/live-resource.ts";
+import type { ChatMessage, MessagePage } from "#lib/wire/chat.ts";
 
 /** While news does not arrive by itself. */
 const pollMs = 5_000;

@@ -2,8 +2,8 @@ import type { Step, StepName } from "#components/check/check-steps.ts";
 import { gradeOf, type Measure } from "#components/check/connection-quality.ts";
 import { measureKbps, measureSteadiness } from "#components/check/measure-connection.ts";
 import { connectThroughRelay, type RelayedPair } from "#components/check/relayed-pair.ts";
-import type { CheckServers } from "#lib/check/schemas.ts";
-import { type IceServer, normalizeIceServers } from "#lib/turn/ice-server.ts";
+import { type IceServer, normalizeIceServers } from "#lib/wire/ice-server.ts";
+import type { CheckServers } from "#lib/wire/network-check.ts";
 
 export interface NetworkCheckOptions {
   fetchServers: () => Promise<CheckServers>;

@@ -10,7 +10,7 @@ import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { fetchCheckServers } from "#lib/http/api-client.ts";
+import { fetchCheckServers } from "#lib/client/api-client.ts";
 
 /** For a patient before their first visit, and for who runs a hospital's network. Nobody signs in. */
 export function CheckPage() {

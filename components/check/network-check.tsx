@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { DeviceCheck } from "#components/call/device-check.tsx";
+import { DeviceCheck } from "#components/call/pre-join/device-check.tsx";
 import { checkNetwork, type NetworkCheckOptions } from "#components/check/check-network.ts";
 import {
   firstNetworkSteps,

@@ -1,4 +1,4 @@
-import type { IceServer } from "#lib/turn/ice-server.ts";
+import type { IceServer } from "#lib/wire/ice-server.ts";
 
 const connectTimeoutMs = 12_000;
 

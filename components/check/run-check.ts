@@ -1,4 +1,4 @@
-import { captureBoth } from "#components/call/media-capture.ts";
+import { captureBoth } from "#components/call/devices/media-capture.ts";
 import { checkNetwork, type NetworkCheckOptions } from "#components/check/check-network.ts";
 import { stepNames } from "#components/check/check-steps.ts";
 

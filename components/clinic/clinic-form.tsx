@@ -8,9 +8,9 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import type { ClinicSettings } from "#lib/clinics/schemas.ts";
-import { changeClinic } from "#lib/http/visit-record-client.ts";
-import { isLocale, localeNames, locales } from "#lib/i18n/locales.ts";
+import { changeClinic } from "#lib/client/visit-record-client.ts";
+import type { ClinicSettings } from "#lib/wire/clinic.ts";
+import { isLocale, localeNames, locales } from "#lib/wire/locales.ts";
 
 export interface ClinicFormProps {
   settings: ClinicSettings;

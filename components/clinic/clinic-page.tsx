@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useReading } from "#components/ui/use-reading.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { getClinic } from "#lib/http/visit-record-client.ts";
+import { getClinic } from "#lib/client/visit-record-client.ts";
 
 /** For administrators: what their clinic has set. */
 export function ClinicPage() {

@@ -1,4 +1,4 @@
-import type { Operation } from "#lib/http/operation.ts";
+import type { Operation } from "#lib/wire/operations/operation.ts";
 
 interface Part {
   title: string;

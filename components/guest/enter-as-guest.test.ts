@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enterAsGuest } from "#components/guest/enter-as-guest.ts";
 import { isOut } from "#components/guest/guest-out.tsx";
-import type { PublicConfig } from "#lib/auth/public-config.ts";
-import type { Guest } from "#lib/guests/schemas.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
-import type { ProblemType } from "#lib/problem-types.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { Guest } from "#lib/wire/guest.ts";
+import type { ProblemType } from "#lib/wire/problem-types.ts";
 
 const config: PublicConfig = { apiKey: "key", projectId: "panacare", authDomain: "", authEmulatorHost: null };
 const visitId = "visit";

@@ -1,12 +1,12 @@
 import { forgetGuestLinkKey, guestLinkKey, keyAgeMs } from "#components/guest/guest-link-key.ts";
 import { isOut } from "#components/guest/guest-out.tsx";
 import { forgetText, keepText, keptText } from "#components/ui/kept-text.ts";
-import { CustomTokenRefused, signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
-import type { PublicConfig } from "#lib/auth/public-config.ts";
-import type { Guest } from "#lib/guests/schemas.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
-import { exchangeGuestLink, waitAsGuest } from "#lib/http/guest-client.ts";
-import type { ProblemType } from "#lib/problem-types.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import { CustomTokenRefused, signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
+import { exchangeGuestLink, waitAsGuest } from "#lib/client/guest-client.ts";
+import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { Guest } from "#lib/wire/guest.ts";
+import type { ProblemType } from "#lib/wire/problem-types.ts";
 
 /**
  * Lets the guest in. Their link works once: who loads the page again, or opens the link again in the same browser, comes
@@ -59,7 +59,7 @@ async function enterUnder(
   return guest;
 }
 
-/** Twice as long as the server takes a request to be under way (lib/http/idempotency.ts). */
+/** Twice as long as the server takes a request to be under way (lib/api/idempotency.ts). */
 const answerLostAfterMs = 2 * 60_000;
 
 /**

@@ -2,12 +2,12 @@
 
 import { useEffect } from "react";
 import { Call } from "#components/call/call.tsx";
-import type { CallSession } from "#components/call/call-session.ts";
+import type { CallSession } from "#components/call/session/call-session.ts";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
 import { visitCaptions } from "#components/visit/visit-captions.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 export interface GuestCallProps {
   visit: Consultation;

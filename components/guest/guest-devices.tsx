@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import type { LocalMedia } from "#components/call/local-media.ts";
-import { PreJoin } from "#components/call/pre-join.tsx";
+import type { LocalMedia } from "#components/call/devices/local-media.ts";
+import { PreJoin } from "#components/call/pre-join/pre-join.tsx";
 import { NetworkCheck } from "#components/check/network-check.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { Guest } from "#lib/guests/schemas.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 export interface GuestDevicesProps {
   guest: Guest;

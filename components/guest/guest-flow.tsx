@@ -9,11 +9,11 @@ import { GuestOut, isOut } from "#components/guest/guest-out.tsx";
 import { GuestWaiting } from "#components/guest/guest-waiting.tsx";
 import { GuestWelcome } from "#components/guest/guest-welcome.tsx";
 import { useGuest } from "#components/guest/use-guest.ts";
-import { keepReady, wasReady } from "#components/visit/kept-place.ts";
+import { keepReady, wasReady } from "#components/visit/tab-choices.ts";
 import { useVisitCall } from "#components/visit/use-visit-call.ts";
 import { useWakeLock } from "#components/visit/use-wake-lock.ts";
 import type { VisitCall } from "#components/visit/visit-call.ts";
-import type { Guest } from "#lib/guests/schemas.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 /** welcome → check → ready (waiting, then the call once they are admitted) → left, from where one comes back. */
 type Step = "welcome" | "check" | "ready" | "left";

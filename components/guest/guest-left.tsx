@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { Guest } from "#lib/guests/schemas.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 export function GuestLeft({ guest, onReturn }: { guest: Guest; onReturn: () => void }) {
   const t = useTranslations("guest.left");

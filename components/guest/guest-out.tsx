@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { Guest } from "#lib/guests/schemas.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 export interface GuestOutProps {
   problem: unknown;

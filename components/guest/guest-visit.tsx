@@ -7,10 +7,10 @@ import { GuestFlow } from "#components/guest/guest-flow.tsx";
 import { GuestOut } from "#components/guest/guest-out.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.tsx";
-import { HeldScreen } from "#components/visit/held-screen.tsx";
+import { HeldScreen } from "#components/visit/staff-link-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { PublicConfig } from "#lib/auth/public-config.ts";
+import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
 
 export interface GuestVisitProps {
   consultationId: string;

@@ -2,12 +2,12 @@
 
 import { useEffect } from "react";
 import { useTranslations } from "use-intl/react";
-import type { LocalMedia } from "#components/call/local-media.ts";
+import type { LocalMedia } from "#components/call/devices/local-media.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { Guest } from "#lib/guests/schemas.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 export interface GuestWaitingProps {
   guest: Guest;

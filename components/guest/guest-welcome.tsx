@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { Guest } from "#lib/guests/schemas.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 /** Who asks them to come, and as whom. Whose visit it is they learn from the doctor. */
 export function GuestWelcome({ guest, onContinue }: { guest: Guest; onContinue: () => void }) {

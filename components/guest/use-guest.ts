@@ -2,12 +2,12 @@
 
 import { useMemo } from "react";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
-import type { Guest } from "#lib/guests/schemas.ts";
-import { getConsultation } from "#lib/http/api-client.ts";
-import { watchConsultationEvents } from "#lib/http/consultation-events.ts";
-import { waitAsGuest } from "#lib/http/guest-client.ts";
-import { createLiveResource, type LiveState } from "#lib/http/live-resource.ts";
+import { getConsultation } from "#lib/client/api-client.ts";
+import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
+import { waitAsGuest } from "#lib/client/guest-client.ts";
+import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
+import type { Guest } from "#lib/wire/guest.ts";
 
 /** Two of these may get lost before the guest no longer counts as waiting (12 s). */
 const signOfLifeMs = 5_000;

@@ -2,7 +2,7 @@ import { renderToString } from "react-dom/server";
 import { useTranslations } from "use-intl/react";
 import { expect, test } from "vitest";
 import { IntlProvider } from "#components/language/intl-provider.tsx";
-import { catalogueOf } from "#lib/i18n/catalogues.ts";
+import { catalogueOf } from "#lib/foundation/i18n/catalogues.ts";
 
 function Title() {
   return <h1>{useTranslations("common.titles")("today")}</h1>;

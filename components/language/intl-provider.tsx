@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { Messages } from "use-intl/core";
 import { IntlProvider as UseIntlProvider } from "use-intl/react";
-import type { Locale } from "#lib/i18n/locales.ts";
+import type { Locale } from "#lib/wire/locales.ts";
 
 export interface IntlProviderProps {
   locale: Locale;
@@ -14,7 +14,7 @@ export interface IntlProviderProps {
 /** Gives what is inside of it its language. */
 export function IntlProvider({ locale, messages, children }: IntlProviderProps) {
   return (
-    // It wants a zone. Times are not its part here: lib/time/visit-time.ts writes them in the reader's own.
+    // It wants a zone. Times are not its part here: lib/client/visit-time.ts writes them in the reader's own.
     <UseIntlProvider locale={locale} messages={messages} timeZone="UTC" onError={reportMissingWord}>
       {children}
     </UseIntlProvider>

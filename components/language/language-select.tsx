@@ -6,8 +6,8 @@ import { type ChangeEvent, useId } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
 import { classNames } from "#components/ui/class-names.ts";
 import { controlStyle } from "#components/ui/field-frame.tsx";
-import { setPageCookie } from "#lib/http/page-cookie.ts";
-import { localeCookie, localeNames, locales } from "#lib/i18n/locales.ts";
+import { setPageCookie } from "#lib/client/page-cookie.ts";
+import { localeCookie, localeNames, locales } from "#lib/wire/locales.ts";
 
 const yearSeconds = 365 * 24 * 60 * 60;
 

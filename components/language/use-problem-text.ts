@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl/react";
-import { CookiesRefused } from "#lib/auth/require-cookies.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
-import { isProblemType, type ProblemType } from "#lib/problem-types.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import { CookiesRefused } from "#lib/client/require-cookies.ts";
+import { isProblemType, type ProblemType } from "#lib/wire/problem-types.ts";
 
 /** @param ownWords for refusals that mean more where they are shown than anywhere */
 export type ProblemText = (error: unknown, ownWords?: Partial<Record<ProblemType, string>>) => string;

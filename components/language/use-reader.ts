@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl/react";
-import { regionalLocale } from "#lib/i18n/locales.ts";
-import type { Reader } from "#lib/time/visit-time.ts";
+import type { Reader } from "#lib/client/visit-time.ts";
+import { regionalLocale } from "#lib/wire/locales.ts";
 
 /** How the one before this screen reads times. For what is drawn in the browser: the server knows no reader's zone. */
 export function useReader(): Reader {

@@ -1,5 +1,5 @@
 import { forgetText, keepText, keptKeys, keptText } from "#components/ui/kept-text.ts";
-import * as z from "#lib/zod.ts";
+import * as z from "#lib/wire/zod.ts";
 
 /**
  * What was written and is not saved yet, kept in this browser so that neither a lost network nor a closed tab loses it.

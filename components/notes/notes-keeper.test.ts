@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { KeptDraft } from "#components/notes/notes-drafts.ts";
 import { NotesKeeper } from "#components/notes/notes-keeper.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
-import type { Notes, WriteNotes } from "#lib/notes/schemas.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import type { Notes, WriteNotes } from "#lib/wire/notes.ts";
 
-/** The server's part: one text with its revision, as lib/notes/notes.ts keeps it. */
+/** The server's part: one text with its revision, as lib/domain/notes/notes.ts keeps it. */
 class Server {
   notes: Notes = { text: "", revision: 0, updated_at: null };
   failure: Error | null = null;

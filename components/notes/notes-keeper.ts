@@ -1,7 +1,7 @@
-import { SnapshotStore } from "#components/call/snapshot-store.ts";
+import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
 import { forgetDraft, type KeptDraft, keepDraft } from "#components/notes/notes-drafts.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
-import { Notes, type WriteNotes } from "#lib/notes/schemas.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import { Notes, type WriteNotes } from "#lib/wire/notes.ts";
 
 /**
  * loading: not read yet, nothing can be written · saved · unsaved: a pause in the typing is waited for · saving ·

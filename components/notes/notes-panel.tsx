@@ -10,8 +10,8 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { maxNotesLength } from "#lib/notes/schemas.ts";
-import { timeOfDay } from "#lib/time/visit-time.ts";
+import { timeOfDay } from "#lib/client/visit-time.ts";
+import { maxNotesLength } from "#lib/wire/notes.ts";
 
 /** Notes for the doctor alone. There is no button to save them: they do it. */
 export function NotesPanel({ notes }: { notes: VisitNotes }) {

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { draftKey, orphanedDrafts, ownDraft } from "#components/notes/notes-drafts.ts";
 import { NotesKeeper, type NotesState } from "#components/notes/notes-keeper.ts";
-import { getNotes, writeNotes } from "#lib/http/visit-record-client.ts";
+import { getNotes, writeNotes } from "#lib/client/visit-record-client.ts";
 
 export interface VisitNotes {
   keeper: NotesKeeper;

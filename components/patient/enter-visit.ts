@@ -1,7 +1,7 @@
-import { signInWithCustomToken } from "#lib/auth/custom-token-sign-in.ts";
-import type { PublicConfig } from "#lib/auth/public-config.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
-import { exchangeJoinLink, getConsultation } from "#lib/http/api-client.ts";
+import { exchangeJoinLink, getConsultation } from "#lib/client/api-client.ts";
+import { signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
+import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** Lets the patient in: by the link's secret, or by the session that an earlier opening of it has left. */
 export async function enterVisit(

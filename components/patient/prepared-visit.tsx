@@ -2,16 +2,16 @@
 
 import { useEffect } from "react";
 import { useChat } from "#components/chat/use-chat.ts";
-import { CallScreen } from "#components/patient/call-screen.tsx";
-import { DeviceCheckScreen } from "#components/patient/device-check-screen.tsx";
-import { ElsewhereScreen } from "#components/patient/elsewhere-screen.tsx";
-import { LeftScreen } from "#components/patient/left-screen.tsx";
+import { CallScreen } from "#components/patient/screens/call-screen.tsx";
+import { DeviceCheckScreen } from "#components/patient/screens/device-check-screen.tsx";
+import { ElsewhereScreen } from "#components/patient/screens/elsewhere-screen.tsx";
+import { LeftScreen } from "#components/patient/screens/left-screen.tsx";
 import { useKeptCamera } from "#components/patient/use-kept-camera.ts";
-import { useLetInSound } from "#components/patient/use-let-in-sound.ts";
-import type { PatientVisit } from "#components/patient/use-patient-visit.ts";
-import { WaitingScreen } from "#components/patient/waiting-screen.tsx";
+import type { PatientVisit } from "#components/patient/use-live-visit.ts";
+import { useLetInSound } from "#components/patient/waiting/use-let-in-sound.ts";
+import { WaitingScreen } from "#components/patient/waiting/waiting-screen.tsx";
 import { useVisitCall } from "#components/visit/use-visit-call.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** check → ready (waiting, then the call as soon as the doctor starts) → left, from where one comes back. */
 export type PreparedStep = "check" | "ready" | "left";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useLayoutEffect } from "react";
-import type { LocalMedia } from "#components/call/local-media.ts";
-import { keepSoundOnly, wasSoundOnly } from "#components/visit/kept-place.ts";
+import type { LocalMedia } from "#components/call/devices/local-media.ts";
+import { keepSoundOnly, wasSoundOnly } from "#components/visit/tab-choices.ts";
 
 /** Who switched the camera off does not find it on after a reload. */
 export function useKeptCamera(media: LocalMedia, consultationId: string): void {

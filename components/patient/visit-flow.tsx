@@ -1,18 +1,18 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useState } from "react";
-import { ClosedScreen } from "#components/patient/closed-screen.tsx";
-import { ConsentScreen } from "#components/patient/consent-screen.tsx";
-import { EntryProblem } from "#components/patient/entry-problem.tsx";
-import { OpeningScreen } from "#components/patient/opening-screen.tsx";
-import { OverviewScreen } from "#components/patient/overview-screen.tsx";
 import type { PreparedStep, PreparedVisitProps } from "#components/patient/prepared-visit.tsx";
-import { usePatientVisit } from "#components/patient/use-patient-visit.ts";
-import { keepReady, wasReady } from "#components/visit/kept-place.ts";
+import { ClosedScreen } from "#components/patient/screens/closed-screen.tsx";
+import { ConsentScreen } from "#components/patient/screens/consent-screen.tsx";
+import { EntryProblem } from "#components/patient/screens/entry-problem.tsx";
+import { OpeningScreen } from "#components/patient/screens/opening-screen.tsx";
+import { OverviewScreen } from "#components/patient/screens/overview-screen.tsx";
+import { usePatientVisit } from "#components/patient/use-live-visit.ts";
+import { keepReady, wasReady } from "#components/visit/tab-choices.ts";
 import { useUnfrozen } from "#components/visit/use-unfrozen.ts";
 import { useWakeLock } from "#components/visit/use-wake-lock.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** overview → consent, where the clinic asks for it → the rest, for which more has to be loaded. */
 type Step = "overview" | "consent" | PreparedStep;

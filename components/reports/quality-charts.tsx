@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "use-intl/react";
 import { clockOf } from "#components/reports/clock-of.ts";
 import { LineChart, type Series } from "#components/reports/line-chart.tsx";
-import type { QualitySample } from "#lib/technical-reports/schemas.ts";
+import type { QualitySample } from "#lib/wire/technical-report.ts";
 
 type Measure = Exclude<keyof QualitySample, "at_seconds">;
 

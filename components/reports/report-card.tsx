@@ -11,8 +11,8 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { downloadReport } from "#components/visit/download-report.ts";
 import { useNow } from "#components/visit/use-now.ts";
-import type { TechnicalReportSummary } from "#lib/technical-reports/schemas.ts";
-import { dayAndTime, duration } from "#lib/time/visit-time.ts";
+import { dayAndTime, duration } from "#lib/client/visit-time.ts";
+import type { TechnicalReportSummary } from "#lib/wire/technical-report.ts";
 
 export interface ReportCardProps {
   report: TechnicalReportSummary;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl/react";
 import { clockOf } from "#components/reports/clock-of.ts";
-import type { NewTechnicalReport } from "#lib/technical-reports/schemas.ts";
+import type { NewTechnicalReport } from "#lib/wire/technical-report.ts";
 
 interface Entry {
   atSeconds: number;

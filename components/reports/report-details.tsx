@@ -7,8 +7,8 @@ import { QualityCharts } from "#components/reports/quality-charts.tsx";
 import { ReportCourse } from "#components/reports/report-course.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { getTechnicalReport } from "#lib/http/visit-record-client.ts";
-import type { NewTechnicalReport, TechnicalReportSummary } from "#lib/technical-reports/schemas.ts";
+import { getTechnicalReport } from "#lib/client/visit-record-client.ts";
+import type { NewTechnicalReport, TechnicalReportSummary } from "#lib/wire/technical-report.ts";
 
 /** The whole report, read when it is opened: that somebody read it is written down. */
 export function ReportDetails({

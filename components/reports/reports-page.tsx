@@ -9,7 +9,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useReading } from "#components/ui/use-reading.ts";
-import { listTechnicalReports } from "#lib/http/visit-record-client.ts";
+import { listTechnicalReports } from "#lib/client/visit-record-client.ts";
 
 /** How the connection was for each participant of a visit, stay by stay. */
 export function ReportsPage({ visitId }: { visitId: string }) {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { CheckCard } from "#components/system/check-card.tsx";
 import { TurnFindings } from "#components/system/turn-findings.tsx";
 import { TwilioFindings } from "#components/system/twilio-findings.tsx";
-import { runTurnCheck, runTwilioCheck } from "#lib/http/api-client.ts";
+import { runTurnCheck, runTwilioCheck } from "#lib/client/api-client.ts";
 
 /** For administrators: whether calls can work, and what to do when they cannot. */
 export function SystemPage() {

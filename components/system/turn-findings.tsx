@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { TurnCheck } from "#lib/system/schemas.ts";
+import type { TurnCheck } from "#lib/wire/system.ts";
 
 type Provider = TurnCheck["providers"][number];
 type Status = Provider["servers"][number]["status"];

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
-import type { TwilioCheck } from "#lib/system/schemas.ts";
+import type { TwilioCheck } from "#lib/wire/system.ts";
 
 type Status = TwilioCheck["findings"][number]["status"];
 

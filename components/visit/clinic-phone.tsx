@@ -1,6 +1,6 @@
 import { Phone } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** The way out that always works: a telephone. */
 export function ClinicPhone({ clinic, lead }: { clinic: Consultation["clinic"]; lead?: string }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { DeviceChecks } from "#components/call/device-checks.tsx";
-import type { LocalMedia } from "#components/call/local-media.ts";
+import type { LocalMedia } from "#components/call/devices/local-media.ts";
+import { DeviceChecks } from "#components/call/pre-join/device-checks.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 
 /** The devices once more, for who waits and begins to doubt. */

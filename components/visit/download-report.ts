@@ -1,5 +1,5 @@
-import { getTechnicalReport } from "#lib/http/visit-record-client.ts";
-import type { TechnicalReportSummary } from "#lib/technical-reports/schemas.ts";
+import { getTechnicalReport } from "#lib/client/visit-record-client.ts";
+import type { TechnicalReportSummary } from "#lib/wire/technical-report.ts";
 
 /** Saves the whole report as a JSON file, whose name says of when it is. */
 export async function downloadReport({

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
-import { ApiProblem } from "#lib/http/api-problem.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
 
 /** Above the call that is being entered: why that does not work yet, while it is tried again. */
 export function EntryTrouble({ trouble }: { trouble: unknown }) {

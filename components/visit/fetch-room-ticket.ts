@@ -1,6 +1,6 @@
-import type { RoomTicket } from "#lib/consultations/schemas.ts";
-import { joinConsultation } from "#lib/http/api-client.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/http/api-problem.ts";
+import { joinConsultation } from "#lib/client/api-client.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import type { RoomTicket } from "#lib/wire/consultation.ts";
 
 export interface FetchRoomTicketOptions {
   signal: AbortSignal;

@@ -1,6 +1,6 @@
-import { CheckServers } from "#lib/check/schemas.ts";
-import { fetchCheckServers, fetchTurnToken } from "#lib/http/api-client.ts";
-import { ApiProblem } from "#lib/http/api-problem.ts";
+import { fetchCheckServers, fetchTurnToken } from "#lib/client/api-client.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import { CheckServers } from "#lib/wire/network-check.ts";
 
 /**
  * What the network of who comes to a visit is tried with: the visit's own relays, which are there from an hour before it,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { CookiesRefused, requireCookies } from "#lib/auth/require-cookies.ts";
+import { CookiesRefused, requireCookies } from "#lib/client/require-cookies.ts";
 
 export type LinkEntry<Opened> =
   /** The link would sign out the member of staff who uses this browser: they decide. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { hasRole, identityOf } from "#lib/consultations/identity.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
+import { hasRole, identityOf } from "#lib/wire/participant-identity.ts";
 
 /** What to call the person behind an identity, which holds no name, by intention; who reads the consultation may know it. */
 export function useParticipantNames({ doctor, patient, guests }: Consultation): (identity: string) => string {

@@ -1,14 +1,14 @@
-import { CallSession } from "#components/call/call-session.ts";
-import { LocalMedia } from "#components/call/local-media.ts";
+import { LocalMedia } from "#components/call/devices/local-media.ts";
+import { CallSession } from "#components/call/session/call-session.ts";
 import { fetchRoomTicket } from "#components/visit/fetch-room-ticket.ts";
-import { hasRole } from "#lib/consultations/identity.ts";
-import { fetchTurnToken } from "#lib/http/api-client.ts";
-import { measureServer } from "#lib/http/measure-server.ts";
-import { sendTechnicalReport } from "#lib/http/visit-record-client.ts";
-import { pageWakeUps } from "#lib/turn/page-wake-ups.ts";
-import { TurnToken } from "#lib/turn/schemas.ts";
-import { turnDebugLog } from "#lib/turn/turn-debug-log.ts";
-import { createTurnService } from "#lib/turn/turn-service.ts";
+import { fetchTurnToken } from "#lib/client/api-client.ts";
+import { measureServer } from "#lib/client/measure-server.ts";
+import { pageWakeUps } from "#lib/client/turn/page-wake-ups.ts";
+import { turnDebugLog } from "#lib/client/turn/turn-debug-log.ts";
+import { createTurnService } from "#lib/client/turn/turn-service.ts";
+import { sendTechnicalReport } from "#lib/client/visit-record-client.ts";
+import { hasRole } from "#lib/wire/participant-identity.ts";
+import { TurnToken } from "#lib/wire/turn-token.ts";
 
 export interface VisitCall {
   readonly media: LocalMedia;

@@ -1,7 +1,7 @@
-import type { CallCaptions } from "#components/call/call-captions.ts";
-import { keepCaptionsHidden, wereCaptionsHidden } from "#components/visit/kept-place.ts";
-import type { Consultation } from "#lib/consultations/schemas.ts";
-import { startCaptions, stopCaptions } from "#lib/http/api-client.ts";
+import type { CallCaptions } from "#components/call/captions/call-captions.ts";
+import { keepCaptionsHidden, wereCaptionsHidden } from "#components/visit/tab-choices.ts";
+import { startCaptions, stopCaptions } from "#lib/client/api-client.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** The captions of a visit for its call; undefined where there are none to be had. */
 export function visitCaptions(

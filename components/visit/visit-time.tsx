@@ -2,7 +2,7 @@
 
 import { useReader } from "#components/language/use-reader.ts";
 import { useNow } from "#components/visit/use-now.ts";
-import { dayAndTime, distance } from "#lib/time/visit-time.ts";
+import { dayAndTime, distance } from "#lib/client/visit-time.ts";
 
 /**
  * "Today at 14:30, in 12 minutes", in the reader's own time zone.

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { isHealthy } from "#e2e/app-server.ts";
+import { isHealthy } from "#e2e/world/app-server.ts";
 
 /** After no answer another server is there at once; "not now" needs a moment. */
 const pauseMs = { unanswered: 50, unavailable: 500, healthCheck: 250 };

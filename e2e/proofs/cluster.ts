@@ -1,17 +1,17 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { startAppServer } from "#e2e/app-server.ts";
-import { ensureBuild } from "#e2e/build.ts";
 import { inTurns } from "#e2e/proofs/in-turns.ts";
-import { openRunFolder } from "#e2e/run-folder.ts";
-import { createStaff, type StaffMember } from "#e2e/staff-member.ts";
-import type { ManagedChild } from "#e2e/stand-ins/managed-child.ts";
-import { freePort } from "#e2e/stand-ins/ports.ts";
-import { type Postgres, startPostgres } from "#e2e/stand-ins/postgres.ts";
+import { type Postgres, startPostgres } from "#e2e/stand-ins/postgres/postgres.ts";
+import type { ManagedChild } from "#e2e/stand-ins/process/managed-child.ts";
+import { freePort } from "#e2e/stand-ins/process/ports.ts";
 import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
-import type { WorldAddresses } from "#e2e/world.ts";
-import { connectDatabase, type Database } from "#lib/db/client.ts";
-import { migrateDatabase } from "#lib/db/migrate.ts";
+import { createStaff, type StaffMember } from "#e2e/steps/staff-member.ts";
+import { startAppServer } from "#e2e/world/app-server.ts";
+import { ensureBuild } from "#e2e/world/build.ts";
+import { openRunFolder } from "#e2e/world/run-folder.ts";
+import type { WorldAddresses } from "#e2e/world/world.ts";
+import { connectDatabase, type Database } from "#lib/platform/db/client.ts";
+import { migrateDatabase } from "#lib/server/migrate.ts";
 
 export interface ClusterServer {
   readonly origin: string;

@@ -3,12 +3,12 @@ import { type Answer, balancedClient } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { inTurns } from "#e2e/proofs/in-turns.ts";
 import { agreeingRooms, roomsOf } from "#e2e/proofs/room-count.ts";
-import { visitNow } from "#e2e/staff-api.ts";
-import type { StaffMember } from "#e2e/staff-member.ts";
-import { poll } from "#e2e/stand-ins/poll.ts";
-import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
-import { RoomTicket, ScheduledConsultation } from "#lib/consultations/schemas.ts";
+import { poll } from "#e2e/stand-ins/process/poll.ts";
+import { visitNow } from "#e2e/steps/staff-api.ts";
+import type { StaffMember } from "#e2e/steps/staff-member.ts";
+import { controlTwilio, stopTwilioFaults } from "#e2e/steps/twilio-control.ts";
 import type { Figure } from "#lib/testing/proof.ts";
+import { RoomTicket, ScheduledConsultation } from "#lib/wire/consultation.ts";
 
 const callersPerVisit = 10;
 /** Five of the ten repeat one request, as an impatient client does; the others are tabs and devices of their own. */

@@ -2,9 +2,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Ask, askServer } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { type WatchedStream, watchEvents } from "#e2e/proofs/event-stream.ts";
-import { visitNow } from "#e2e/staff-api.ts";
-import { poll } from "#e2e/stand-ins/poll.ts";
-import { publishChange } from "#lib/events/publish.ts";
+import { poll } from "#e2e/stand-ins/process/poll.ts";
+import { visitNow } from "#e2e/steps/staff-api.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
 import { distribution, type Figure, percentile } from "#lib/testing/proof.ts";
 
 const askEveryMs = 500;

@@ -1,8 +1,8 @@
-import { isHealthy } from "#e2e/app-server.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { findLosses } from "#e2e/proofs/nothing-lost.ts";
 import { startVisitLoad, type VisitLoad } from "#e2e/proofs/visit-load.ts";
-import { poll } from "#e2e/stand-ins/poll.ts";
+import { poll } from "#e2e/stand-ins/process/poll.ts";
+import { isHealthy } from "#e2e/world/app-server.ts";
 import { distribution, type Figure, percentile } from "#lib/testing/proof.ts";
 
 const requestsPerSecond = 50;

@@ -3,8 +3,8 @@ import { chatMessages, consultations, users } from "#drizzle/schema.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { agreeingRooms, roomsOf } from "#e2e/proofs/room-count.ts";
 import type { VisitLoad } from "#e2e/proofs/visit-load.ts";
-import { verifyAuditChain } from "#lib/audit/verify.ts";
-import type { Database } from "#lib/db/client.ts";
+import { verifyAuditChain } from "#lib/platform/audit/verify.ts";
+import type { Database } from "#lib/platform/db/client.ts";
 import type { Figure } from "#lib/testing/proof.ts";
 
 /** Holds what was acknowledged against what is there. The load must have been stopped. */

@@ -1,7 +1,7 @@
 import { rooms } from "#drizzle/schema.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
-import { poll } from "#e2e/stand-ins/poll.ts";
-import { twilioState } from "#e2e/twilio-control.ts";
+import { poll } from "#e2e/stand-ins/process/poll.ts";
+import { twilioState } from "#e2e/steps/twilio-control.ts";
 
 /** The keeper of the rooms looks again after at most a minute. */
 const settleTimeoutMs = 90_000;

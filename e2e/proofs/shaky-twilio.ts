@@ -2,11 +2,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Answer, type Ask, askServer } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
 import { inTurns } from "#e2e/proofs/in-turns.ts";
-import { visitNow } from "#e2e/staff-api.ts";
-import type { StaffMember } from "#e2e/staff-member.ts";
-import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
-import { ScheduledConsultation, StartedConsultation } from "#lib/consultations/schemas.ts";
+import { visitNow } from "#e2e/steps/staff-api.ts";
+import type { StaffMember } from "#e2e/steps/staff-member.ts";
+import { controlTwilio, stopTwilioFaults } from "#e2e/steps/twilio-control.ts";
 import { distribution, type Figure } from "#lib/testing/proof.ts";
+import { ScheduledConsultation, StartedConsultation } from "#lib/wire/consultation.ts";
 
 const shares = { "429": 0.2, "500": 0.1, hang: 0.1 };
 const targets = ["rooms.create", "rooms.fetch", "rooms.update", "tokens.create", "participants.list"];

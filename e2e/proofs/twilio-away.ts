@@ -1,10 +1,10 @@
 import { askServer } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
-import { visitNow } from "#e2e/staff-api.ts";
-import type { StaffMember } from "#e2e/staff-member.ts";
-import { controlTwilio, stopTwilioFaults } from "#e2e/twilio-control.ts";
-import { ScheduledConsultation, StartedConsultation } from "#lib/consultations/schemas.ts";
+import { visitNow } from "#e2e/steps/staff-api.ts";
+import type { StaffMember } from "#e2e/steps/staff-member.ts";
+import { controlTwilio, stopTwilioFaults } from "#e2e/steps/twilio-control.ts";
 import type { Figure } from "#lib/testing/proof.ts";
+import { ScheduledConsultation, StartedConsultation } from "#lib/wire/consultation.ts";
 
 const startEveryMs = 500;
 const opensWithinMs = 10_000;

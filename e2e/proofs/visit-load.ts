@@ -2,15 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { balancedClient } from "#e2e/proofs/balanced-client.ts";
 import type { Cluster } from "#e2e/proofs/cluster.ts";
-import { visitNow } from "#e2e/staff-api.ts";
-import type { StaffMember } from "#e2e/staff-member.ts";
-import { ChatMessage, MessagePage } from "#lib/chat/schemas.ts";
-import {
-  Consultation,
-  ConsultationPage,
-  RoomTicket,
-  ScheduledConsultation,
-} from "#lib/consultations/schemas.ts";
+import { visitNow } from "#e2e/steps/staff-api.ts";
+import type { StaffMember } from "#e2e/steps/staff-member.ts";
+import { ChatMessage, MessagePage } from "#lib/wire/chat.ts";
+import { Consultation, ConsultationPage, RoomTicket, ScheduledConsultation } from "#lib/wire/consultation.ts";
 
 /** People do not send more while no answer comes: they wait for theirs. */
 const mostUnderWay = 60;

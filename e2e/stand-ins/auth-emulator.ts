@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { startManagedChild } from "#e2e/stand-ins/managed-child.ts";
-import { accepts, claimPort } from "#e2e/stand-ins/ports.ts";
-import { runAlone } from "#e2e/stand-ins/run-alone.ts";
-import { processEnvironment } from "#lib/env.ts";
+import { startManagedChild } from "#e2e/stand-ins/process/managed-child.ts";
+import { accepts, claimPort } from "#e2e/stand-ins/process/ports.ts";
+import { runAlone } from "#e2e/stand-ins/process/run-alone.ts";
+import { processEnvironment } from "#lib/foundation/env.ts";
 
 /** Compiling its API schema takes most of the start: 4 s on an idle machine, several times that on a busy one. */
 const startTimeoutMs = 120_000;

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
-import { claimPort } from "#e2e/stand-ins/ports.ts";
+import { claimPort } from "#e2e/stand-ins/process/ports.ts";
 
 export interface Mailbox {
   /** As SMTP_URL wants it. */

@@ -2,10 +2,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { startManagedChild } from "#e2e/stand-ins/managed-child.ts";
-import { accepts, claimPort, freePort } from "#e2e/stand-ins/ports.ts";
-import { runAlone } from "#e2e/stand-ins/run-alone.ts";
-import { processEnvironment } from "#lib/env.ts";
+import { startManagedChild } from "#e2e/stand-ins/process/managed-child.ts";
+import { accepts, claimPort, freePort } from "#e2e/stand-ins/process/ports.ts";
+import { runAlone } from "#e2e/stand-ins/process/run-alone.ts";
+import { processEnvironment } from "#lib/foundation/env.ts";
 
 const startTimeoutMs = 15_000;
 const installTimeoutMs = 120_000;

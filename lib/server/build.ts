@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { build } from "esbuild";
-import { setNodeEnvironment } from "#lib/env.ts";
+import { setNodeEnvironment } from "#lib/foundation/env.ts";
 
 /**
  * `npm run build`: Next's part, then the server around it as plain JavaScript. As TypeScript, transpiled while it starts, it

@@ -1,8 +1,8 @@
-import { sweepDoctorPresence } from "#lib/consultations/doctor-presence.ts";
-import { sweepWaiting } from "#lib/consultations/presence.ts";
-import type { Database } from "#lib/db/client.ts";
-import { sweepGuests } from "#lib/guests/presence.ts";
-import type { JobRunner } from "#lib/jobs/run-jobs.ts";
+import { sweepGuests } from "#lib/domain/guests/presence.ts";
+import { sweepDoctorPresence } from "#lib/domain/waiting/doctor-presence.ts";
+import { sweepWaiting } from "#lib/domain/waiting/presence.ts";
+import type { Database } from "#lib/platform/db/client.ts";
+import type { JobRunner } from "#lib/server/jobs/run-jobs.ts";
 import { repeat } from "#lib/server/repeat.ts";
 
 /** Between two looks at what is due: rooms to open or close, captions to begin or end, and people of whom nothing was heard. */
@@ -20,16 +20,16 @@ export function startHousekeeping(db: Database, databaseUrl: string): () => Prom
   let jobRunner: JobRunner | undefined;
   const tasks = [
     repeat("jobs", jobsPauseMs, async () => {
-      const { createJobRunner } = await import("#lib/jobs/run-jobs.ts");
+      const { createJobRunner } = await import("#lib/server/jobs/run-jobs.ts");
       jobRunner ??= createJobRunner(db, databaseUrl);
       await jobRunner.runDue();
     }),
     repeat("settle rooms", pauseMs, async () => {
-      const { settleDueRooms } = await import("#lib/consultations/room-keeper.ts");
+      const { settleDueRooms } = await import("#lib/domain/rooms/room-keeper.ts");
       await settleDueRooms(db);
     }),
     repeat("settle captions", pauseMs, async () => {
-      const { settleDueCaptions } = await import("#lib/consultations/captions-keeper.ts");
+      const { settleDueCaptions } = await import("#lib/domain/rooms/captions-keeper.ts");
       await settleDueCaptions(db);
     }),
     repeat("sweep waiting", pauseMs, () => sweepWaiting(db)),

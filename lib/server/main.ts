@@ -1,4 +1,9 @@
-import { EnvironmentError, type ServerEnvironment, serverEnvironment, setNodeEnvironment } from "#lib/env.ts";
+import {
+  EnvironmentError,
+  type ServerEnvironment,
+  serverEnvironment,
+  setNodeEnvironment,
+} from "#lib/foundation/env.ts";
 
 /**
  * Starts Panacare. The configuration is judged before anything is loaded that would act on it; React and Next choose

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
-import { log } from "#lib/log.ts";
-import { metrics } from "#lib/metrics/metrics.ts";
+import { log } from "#lib/foundation/log.ts";
+import { metrics } from "#lib/platform/metrics/metrics.ts";
 
 /**
  * What this process counts, for a Prometheus or an agent on this machine: a listener apart from the public one, on

@@ -1,4 +1,4 @@
-import { log } from "#lib/log.ts";
+import { log } from "#lib/foundation/log.ts";
 
 /**
  * Runs `work` again and again with a pause between the end of one run and the start of the next. A run that fails is

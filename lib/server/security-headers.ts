@@ -1,4 +1,4 @@
-import type { ServerEnvironment } from "#lib/env.ts";
+import type { ServerEnvironment } from "#lib/foundation/env.ts";
 
 /** One year, the least that HSTS preload lists take (ASVS 3.4.1). */
 const hstsSeconds = 31_536_000;

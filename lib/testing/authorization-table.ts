@@ -1,5 +1,5 @@
-import type { ConsultationStatus } from "#lib/consultations/schemas.ts";
-import type { operations } from "#lib/http/operations.ts";
+import type { ConsultationStatus } from "#lib/wire/consultation.ts";
+import type { operations } from "#lib/wire/operations/operations.ts";
 
 /** Everyone who may try, seen from one visit. */
 export const actors = [

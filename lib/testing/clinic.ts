@@ -3,9 +3,9 @@ import { eq } from "drizzle-orm";
 import { inject } from "vitest";
 import { clinics, consultations, rooms, users } from "#drizzle/schema.ts";
 import { createAuthUser, signInWithPassword } from "#e2e/stand-ins/auth-emulator.ts";
-import type { NewConsultation, StaffRole } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
+import type { NewConsultation, StaffRole } from "#lib/wire/consultation.ts";
 
 /** Test data, made by each test for itself: clinics, staff who can sign in, visits with their patients. */
 

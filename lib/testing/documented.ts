@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Operation, problemStatuses } from "#lib/http/operation.ts";
-import { operations } from "#lib/http/operations.ts";
-import { Problem } from "#lib/http/problem-schema.ts";
-import * as z from "#lib/zod.ts";
+import { type Operation, problemStatuses } from "#lib/wire/operations/operation.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
+import { Problem } from "#lib/wire/problem-schema.ts";
+import * as z from "#lib/wire/zod.ts";
 
 const patterns = Object.values(operations).map((operation: Operation) => ({
   operation,

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { connect } from "node:tls";
-import { makeCertificate } from "#e2e/stand-ins/certificate.ts";
+import { makeCertificate } from "#e2e/stand-ins/network/certificate.ts";
 
 const googleHost = "www.googleapis.com";
 /** Where the SDK makes session cookies and revokes refresh tokens, and where it has custom tokens signed. */

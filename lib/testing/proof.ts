@@ -1,9 +1,9 @@
 import { appendFileSync } from "node:fs";
-import { processEnvironment } from "#lib/env.ts";
+import { processEnvironment } from "#lib/foundation/env.ts";
 
 /**
  * A proof is a test that does much of something and says how it went, in figures. In `npm test` it runs in its short
- * form, under `npm run proof` (e2e/proof.ts) in its long one; there its figures become rows of the table.
+ * form, under `npm run proof` (e2e/proofs/proof.ts) in its long one; there its figures become rows of the table.
  */
 
 /** One row of the table: what must hold, and what was measured. */

@@ -1,4 +1,4 @@
-import type { Consultation } from "#lib/consultations/schemas.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** A visit as its reader gets it: scheduled, nobody there yet. */
 export function sampleConsultation(changes: Partial<Consultation> = {}): Consultation {

@@ -1,4 +1,4 @@
-import type { NewTechnicalReport } from "#lib/technical-reports/schemas.ts";
+import type { NewTechnicalReport } from "#lib/wire/technical-report.ts";
 
 /** A short stay over a relay, with one trouble in it. */
 export function sampleReport(changes: Partial<NewTechnicalReport> = {}): NewTechnicalReport {

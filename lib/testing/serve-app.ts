@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { serverEnvironment } from "#lib/env.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
 import { sendRaw } from "#lib/testing/api.ts";
 
 /** Answers at the address that the app is set to, by its own handlers: for who calls back. @returns what ends it */

@@ -1,4 +1,4 @@
-import * as z from "#lib/zod.ts";
+import * as z from "#lib/wire/zod.ts";
 
 /** What of the local Twilio's `GET /control/state` tests go by (e2e/stand-ins/twilio/README.md). */
 export const TwilioState = z.object({

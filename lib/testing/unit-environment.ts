@@ -1,4 +1,4 @@
-import { processEnvironment } from "#lib/env.ts";
+import { processEnvironment } from "#lib/foundation/env.ts";
 
 /** A complete, made-up configuration of a public server, for tests that reach no service. */
 export const publicEnvironment = {

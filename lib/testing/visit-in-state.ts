@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
-import { createGuestToken, createPatientToken } from "#lib/auth/firebase.ts";
-import type { ConsultationStatus } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import { hashSecret, newSecret } from "#lib/join-links/secret.ts";
+import { hashSecret, newSecret } from "#lib/domain/join-links/secret.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { createGuestToken, createPatientToken } from "#lib/services/firebase/firebase.ts";
 import { exchangeCustomToken, hourMs } from "#lib/testing/clinic.ts";
+import type { ConsultationStatus } from "#lib/wire/consultation.ts";
 
 /** Visits in any state, put straight into the database: the way there through the API is for other tests. */
 

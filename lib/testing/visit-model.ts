@@ -1,4 +1,4 @@
-import type { ConsultationStatus, GuestStatus } from "#lib/consultations/schemas.ts";
+import type { ConsultationStatus, GuestStatus } from "#lib/wire/consultation.ts";
 
 /**
  * What a visit is, and what each command does to it and answers: the domain once more, as a pure function without

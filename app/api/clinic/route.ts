@@ -1,6 +1,6 @@
-import { changeClinicSettings, readClinicSettings } from "#lib/clinics/settings.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { changeClinicSettings, readClinicSettings } from "#lib/domain/clinics/settings.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.getClinic, ({ ctx }) => readClinicSettings(ctx));
 

@@ -2,13 +2,12 @@ import { setTimeout } from "node:timers/promises";
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { auditLog, rooms } from "#drizzle/schema.ts";
-import { settleDueCaptions } from "#lib/consultations/captions-keeper.ts";
-import { openAtTwilio } from "#lib/consultations/room.ts";
-import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
-import { Consultation, RoomTicket } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import { serverEnvironment } from "#lib/env.ts";
-import { newestPosition } from "#lib/events/publish.ts";
+import { settleDueCaptions } from "#lib/domain/rooms/captions-keeper.ts";
+import { openAtTwilio } from "#lib/domain/rooms/room.ts";
+import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { newestPosition } from "#lib/platform/events/publish.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   makeClinic,
@@ -28,6 +27,7 @@ import {
   roomsAtTwilio,
   stopFailing,
 } from "#lib/testing/local-twilio.ts";
+import { Consultation, RoomTicket } from "#lib/wire/consultation.ts";
 
 let doctor: SignedIn;
 const { db } = database();

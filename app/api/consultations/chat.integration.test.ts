@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type ChatMessage, MessagePage } from "#lib/chat/schemas.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   makeClinic,
@@ -9,6 +8,7 @@ import {
   scheduleVisit,
   type Visit,
 } from "#lib/testing/clinic.ts";
+import { type ChatMessage, MessagePage } from "#lib/wire/chat.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

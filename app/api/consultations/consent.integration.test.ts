@@ -2,9 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { auditLog } from "#drizzle/schema.ts";
 import { consents, consentTexts } from "#drizzle/visit-record.ts";
-import type { ClinicSettings } from "#lib/clinics/schemas.ts";
-import { Consultation } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   exchangeCustomToken,
@@ -15,6 +13,8 @@ import {
   scheduleVisit,
   type Visit,
 } from "#lib/testing/clinic.ts";
+import type { ClinicSettings } from "#lib/wire/clinic.ts";
+import { Consultation } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, inject, test } from "vitest";
-import type { Actor } from "#lib/auth/actor.ts";
-import { listConsultations, selectPage } from "#lib/consultations/list.ts";
-import { ConsultationQuery, ConsultationSearch } from "#lib/consultations/schemas.ts";
-import { connectDatabase, database } from "#lib/db/client.ts";
+import { listConsultations, selectPage } from "#lib/domain/consultations/list.ts";
+import type { Actor } from "#lib/domain/sessions/actor.ts";
+import { connectDatabase, database } from "#lib/platform/db/client.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
-import * as z from "#lib/zod.ts";
+import { ConsultationQuery, ConsultationSearch } from "#lib/wire/consultation.ts";
+import * as z from "#lib/wire/zod.ts";
 
 /**
  * What a page of the list costs, as PostgreSQL says it: the rows that it reads must follow from the length of the page,

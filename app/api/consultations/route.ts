@@ -1,7 +1,7 @@
-import { listConsultations } from "#lib/consultations/list.ts";
-import { scheduleConsultation } from "#lib/consultations/schedule.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { listConsultations } from "#lib/domain/consultations/list.ts";
+import { scheduleConsultation } from "#lib/domain/consultations/schedule.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.listConsultations, ({ ctx, query }) => listConsultations(ctx, query));
 

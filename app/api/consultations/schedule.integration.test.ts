@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { joinLinks } from "#drizzle/schema.ts";
-import { Consultation, ConsultationPage, ScheduledConsultation } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   hourMs,
@@ -15,6 +14,7 @@ import {
   scheduleVisit,
   visitAt,
 } from "#lib/testing/clinic.ts";
+import { Consultation, ConsultationPage, ScheduledConsultation } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

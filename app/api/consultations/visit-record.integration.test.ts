@@ -2,9 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { auditLog, consultations } from "#drizzle/schema.ts";
 import { technicalReports } from "#drizzle/visit-record.ts";
-import { Consultation } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import { discardOldRows } from "#lib/jobs/retention.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { discardOldRows } from "#lib/server/jobs/retention.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   makeClinic,
@@ -16,6 +15,7 @@ import {
 } from "#lib/testing/clinic.ts";
 import { readEvents } from "#lib/testing/event-reader.ts";
 import { sampleReport } from "#lib/testing/sample-report.ts";
+import { Consultation } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { auditLog, consultations, rooms } from "#drizzle/schema.ts";
-import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
-import { EndedConsultation, RoomTicket, StartedConsultation } from "#lib/consultations/schemas.ts";
-import { database, violatedConstraint } from "#lib/db/client.ts";
-import { serverEnvironment } from "#lib/env.ts";
+import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { database, violatedConstraint } from "#lib/platform/db/client.ts";
+import { unseal } from "#lib/services/video/sealed-token.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   makeClinic,
@@ -23,7 +23,7 @@ import {
   roomsAtTwilio,
   stopFailing,
 } from "#lib/testing/local-twilio.ts";
-import { unseal } from "#lib/video/sealed-token.ts";
+import { EndedConsultation, RoomTicket, StartedConsultation } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditLog, doctorPresence, waiting } from "#drizzle/schema.ts";
-import { sweepDoctorPresence } from "#lib/consultations/doctor-presence.ts";
-import { sweepWaiting } from "#lib/consultations/presence.ts";
-import { Consultation } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { sweepDoctorPresence } from "#lib/domain/waiting/doctor-presence.ts";
+import { sweepWaiting } from "#lib/domain/waiting/presence.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send, sendRaw } from "#lib/testing/api.ts";
 import {
   hourMs,
@@ -18,6 +17,7 @@ import {
   visitAt,
 } from "#lib/testing/clinic.ts";
 import { type EventReader, readEvents } from "#lib/testing/event-reader.ts";
+import { Consultation } from "#lib/wire/consultation.ts";
 
 let doctor: SignedIn;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { users } from "#drizzle/schema.ts";
-import { DoctorList } from "#lib/clinics/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, openLink, scheduleVisit } from "#lib/testing/clinic.ts";
+import { DoctorList } from "#lib/wire/clinic.ts";
 
 test("lists the clinic's doctors for its staff: not those of others, nor who was switched off", async () => {
   const clinicId = await makeClinic();

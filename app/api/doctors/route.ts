@@ -1,5 +1,5 @@
-import { listDoctors } from "#lib/clinics/list-doctors.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { listDoctors } from "#lib/domain/clinics/list-doctors.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.listDoctors, ({ ctx }) => listDoctors(ctx));

@@ -1,9 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { waiting } from "#drizzle/schema.ts";
-import { sweepWaiting } from "#lib/consultations/presence.ts";
-import { Consultation } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { sweepWaiting } from "#lib/domain/waiting/presence.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send, sendRaw } from "#lib/testing/api.ts";
 import {
   makeClinic,
@@ -13,6 +12,7 @@ import {
   scheduleVisit,
   type Visit,
 } from "#lib/testing/clinic.ts";
+import { Consultation } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

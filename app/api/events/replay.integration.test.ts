@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { database } from "#lib/db/client.ts";
-import { publishChange } from "#lib/events/publish.ts";
+import { database } from "#lib/platform/db/client.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
 import { makeClinic, makeStaff, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { type EventReader, readEvents } from "#lib/testing/event-reader.ts";
 import { distribution, percentile, proofSize, reportProof } from "#lib/testing/proof.ts";

@@ -1,7 +1,7 @@
-import { authenticate } from "#lib/auth/authenticate.ts";
-import { eventStream, eventStreamHead } from "#lib/events/event-stream.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { authenticate } from "#lib/api/authenticate.ts";
+import { route } from "#lib/api/route.ts";
+import { eventStream, eventStreamHead } from "#lib/platform/events/event-stream.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.watchEvents, async ({ ctx, request }) =>
   request.method === "HEAD"

@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 import journal from "#drizzle/migrations/meta/_journal.json" with { type: "json" };
-import { connectDatabase } from "#lib/db/client.ts";
-import { isDatabaseReady } from "#lib/db/health.ts";
+import { connectDatabase } from "#lib/platform/db/client.ts";
+import { isDatabaseReady } from "#lib/platform/db/health.ts";
 import { send } from "#lib/testing/api.ts";
 
 test("answers 200 and nothing that is anyone's business", async () => {

@@ -1,8 +1,8 @@
-import { isDatabaseReady } from "#lib/db/health.ts";
-import { DomainError } from "#lib/errors.ts";
-import { operations } from "#lib/http/operations.ts";
-import { publicRoute } from "#lib/http/route.ts";
-import { log } from "#lib/log.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { log } from "#lib/foundation/log.ts";
+import { isDatabaseReady } from "#lib/platform/db/health.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = publicRoute(operations.getHealth, async ({ ctx }) => {
   const isReady = await isDatabaseReady(ctx.db).catch((error: unknown) => {

@@ -1,8 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { joinLinks } from "#drizzle/schema.ts";
-import { ExchangedJoinLink, JoinLink } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   exchangeCustomToken,
@@ -15,6 +14,7 @@ import {
   type Visit,
   visitAt,
 } from "#lib/testing/clinic.ts";
+import { ExchangedJoinLink, JoinLink } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

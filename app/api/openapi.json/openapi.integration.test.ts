@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
-import { operations } from "#lib/http/operations.ts";
 import { routeMethods, send } from "#lib/testing/api.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 interface Description {
   openapi: string;

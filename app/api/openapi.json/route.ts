@@ -1,5 +1,5 @@
-import { openApiDocument } from "#lib/http/openapi.ts";
-import { operations } from "#lib/http/operations.ts";
-import { publicRoute } from "#lib/http/route.ts";
+import { openApiDocument } from "#lib/api/openapi.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = publicRoute(operations.getDescription, async () => openApiDocument());

@@ -1,6 +1,6 @@
-import { renewDoctorPresence } from "#lib/consultations/doctor-presence.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { renewDoctorPresence } from "#lib/domain/waiting/doctor-presence.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.renewPresence, async ({ ctx }) => {
   await renewDoctorPresence(ctx);

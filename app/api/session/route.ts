@@ -1,8 +1,8 @@
-import { closeSession } from "#lib/auth/close-session.ts";
-import { openSession } from "#lib/auth/open-session.ts";
-import { sessionCookie } from "#lib/auth/session-cookie.ts";
-import { operations } from "#lib/http/operations.ts";
-import { publicRoute } from "#lib/http/route.ts";
+import { closeSession } from "#lib/api/close-session.ts";
+import { openSession } from "#lib/api/open-session.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { sessionCookie } from "#lib/api/session-cookie.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 /** An ID token of the last minutes for the pages' session cookie. */
 export const POST = publicRoute(operations.createSession, async ({ ctx, body }) => {

@@ -2,12 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { sessions } from "#drizzle/operations.ts";
 import { consultations, users } from "#drizzle/schema.ts";
-import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
-import { sessionCookieName } from "#lib/auth/session-cookie.ts";
-import { settleDueRooms } from "#lib/consultations/room-keeper.ts";
-import { RoomTicket } from "#lib/consultations/schemas.ts";
-import { connectDatabase, database } from "#lib/db/client.ts";
-import { serverEnvironment } from "#lib/env.ts";
+import { RawClient } from "#e2e/stand-ins/twilio/signaling/raw-client.ts";
+import { sessionCookieName } from "#lib/api/session-cookie.ts";
+import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { connectDatabase, database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import {
   makeAccount,
@@ -18,6 +17,7 @@ import {
   scheduleVisit,
 } from "#lib/testing/clinic.ts";
 import { type EventReader, readEvents } from "#lib/testing/event-reader.ts";
+import { RoomTicket } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
 let doctor: SignedIn;

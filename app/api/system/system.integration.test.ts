@@ -1,9 +1,9 @@
 import { expect, inject, test } from "vitest";
-import { TurnCheck, TwilioCheck } from "#lib/system/schemas.ts";
+import { createNetworkTraversalToken } from "#lib/services/video/network-traversal.ts";
 import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, openLink, scheduleVisit, visitAt } from "#lib/testing/clinic.ts";
 import { failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
-import { createNetworkTraversalToken } from "#lib/video/network-traversal.ts";
+import { TurnCheck, TwilioCheck } from "#lib/wire/system.ts";
 
 const adminToken = async () => (await makeStaff(await makeClinic(), "admin")).token;
 const checks = ["/api/system/twilio_check/", "/api/system/turn_check/"];

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { requireStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
-import { VisitPage } from "#components/doctor/visit-page.tsx";
+import { VisitPage } from "#components/doctor/visit/visit-page.tsx";
 import { ReportsLink } from "#components/reports/reports-link.tsx";
-import { serverEnvironment } from "#lib/env.ts";
-import { translator } from "#lib/i18n/translator.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("common.titles"))("visit") };

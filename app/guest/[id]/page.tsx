@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { currentStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { GuestVisit } from "#components/guest/guest-visit.tsx";
-import { publicConfig } from "#lib/auth/public-config.ts";
-import { serverEnvironment } from "#lib/env.ts";
-import { translator } from "#lib/i18n/translator.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
+import { publicConfig } from "#lib/services/firebase/public-config.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("common.titles"))("guest") };

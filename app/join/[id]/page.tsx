@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { currentStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
-import { PatientVisit } from "#components/patient/patient-visit.tsx";
-import { publicConfig } from "#lib/auth/public-config.ts";
-import { serverEnvironment } from "#lib/env.ts";
-import { translator } from "#lib/i18n/translator.ts";
+import { PatientVisit } from "#components/patient/patient-visit-page.tsx";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
+import { publicConfig } from "#lib/services/firebase/public-config.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("common.titles"))("join") };

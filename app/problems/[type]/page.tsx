@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageMessage } from "#components/account/page-message.tsx";
-import { isProblemType, problemTypes } from "#lib/problem-types.ts";
+import { isProblemType, problemTypes } from "#lib/wire/problem-types.ts";
 
 export const metadata: Metadata = { title: "What an answer of the API means" };
 

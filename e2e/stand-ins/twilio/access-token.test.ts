@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import twilio from "twilio";
 import { describe, expect, it } from "vitest";
-import { verifyAccessToken } from "./access-token.ts";
+import { verifyAccessToken } from "#e2e/stand-ins/twilio/access-token.ts";
 
 const { AccessToken } = twilio.jwt;
 const account = {

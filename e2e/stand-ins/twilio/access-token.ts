@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { LocalAccount } from "./account.ts";
-import { equalInConstantTime } from "./constant-time.ts";
-import { TwilioError } from "./twilio-error.ts";
+import type { LocalAccount } from "#e2e/stand-ins/twilio/account.ts";
+import { equalInConstantTime } from "#e2e/stand-ins/twilio/constant-time.ts";
+import { TwilioError } from "#e2e/stand-ins/twilio/rest/twilio-error.ts";
 
 /** Twilio takes no access token that lives longer (docs, access tokens: "maximum 24 hours"). */
 const MAX_LIFETIME_SECONDS = 24 * 60 * 60;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { processEnvironment } from "#lib/env.ts";
-import { startLocalTwilio } from "./server.ts";
+import { startLocalTwilio } from "#e2e/stand-ins/twilio/server.ts";
+import { processEnvironment } from "#lib/foundation/env.ts";
 
 /** Runs the local Twilio alone. What the environment does not name is made up and printed. */
 

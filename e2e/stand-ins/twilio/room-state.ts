@@ -1,4 +1,4 @@
-import type { RoomSettings } from "./room-settings.ts";
+import type { RoomSettings } from "#e2e/stand-ins/twilio/rest/room-settings.ts";
 
 export interface Room {
   readonly sid: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { parseRoomSettings } from "./room-settings.ts";
-import type { RoomEvent } from "./room-state.ts";
-import { Rooms } from "./rooms.ts";
+import { parseRoomSettings } from "#e2e/stand-ins/twilio/rest/room-settings.ts";
+import type { RoomEvent } from "#e2e/stand-ins/twilio/room-state.ts";
+import { Rooms } from "#e2e/stand-ins/twilio/rooms.ts";
 
 const minuteMs = 60_000;
 

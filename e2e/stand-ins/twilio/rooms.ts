@@ -1,5 +1,5 @@
-import { nextRevision } from "./revision.ts";
-import type { RoomSettings } from "./room-settings.ts";
+import type { RoomSettings } from "#e2e/stand-ins/twilio/rest/room-settings.ts";
+import { TwilioError } from "#e2e/stand-ins/twilio/rest/twilio-error.ts";
 import {
   type AnnouncedTrack,
   type LeaveReason,
@@ -8,9 +8,9 @@ import {
   type Room,
   type RoomEvent,
   type Track,
-} from "./room-state.ts";
-import { newSid } from "./sids.ts";
-import { TwilioError } from "./twilio-error.ts";
+} from "#e2e/stand-ins/twilio/room-state.ts";
+import { newSid } from "#e2e/stand-ins/twilio/sids.ts";
+import { nextRevision } from "#e2e/stand-ins/twilio/signaling/revision.ts";
 
 type Listener = (event: RoomEvent) => void;
 type Happening = RoomEvent extends infer Event

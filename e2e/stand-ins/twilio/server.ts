@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
-import type { LocalAccount } from "./account.ts";
-import { healthyAccount, regionalHosts, twilioNow } from "./account-condition.ts";
-import { type ControlContext, control } from "./control.ts";
-import { Faults } from "./faults.ts";
-import type { TurnServer } from "./ice-servers.ts";
-import { serveRest } from "./rest-server.ts";
-import { Rooms } from "./rooms.ts";
-import { Signaling } from "./signaling.ts";
-import { StatusCallbacks } from "./status-callbacks.ts";
-import { TranscriptionDelivery } from "./transcription-delivery.ts";
-import { Transcriptions } from "./transcriptions.ts";
+import type { LocalAccount } from "#e2e/stand-ins/twilio/account.ts";
+import { healthyAccount, regionalHosts, twilioNow } from "#e2e/stand-ins/twilio/control/account-condition.ts";
+import { type ControlContext, control } from "#e2e/stand-ins/twilio/control/control.ts";
+import { Faults } from "#e2e/stand-ins/twilio/control/faults.ts";
+import type { TurnServer } from "#e2e/stand-ins/twilio/rest/ice-servers.ts";
+import { serveRest } from "#e2e/stand-ins/twilio/rest/rest-server.ts";
+import { StatusCallbacks } from "#e2e/stand-ins/twilio/rest/status-callbacks.ts";
+import { TranscriptionDelivery } from "#e2e/stand-ins/twilio/rest/transcription-delivery.ts";
+import { Transcriptions } from "#e2e/stand-ins/twilio/rest/transcriptions.ts";
+import { Rooms } from "#e2e/stand-ins/twilio/rooms.ts";
+import { Signaling } from "#e2e/stand-ins/twilio/signaling/signaling.ts";
 
 export interface LocalTwilioOptions {
   /** Absent or 0: any free port. Only this machine can reach it. */

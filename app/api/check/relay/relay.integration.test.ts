@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, inject, test } from "vitest";
-import { CheckServers } from "#lib/check/schemas.ts";
 import { send } from "#lib/testing/api.ts";
+import { CheckServers } from "#lib/wire/network-check.ts";
 
 const askFrom = (address: string, headers: Record<string, string> = {}) =>
   send("POST", "/api/check/relay/", { headers: { "x-panacare-client-address": address, ...headers } });

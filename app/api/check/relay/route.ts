@@ -1,7 +1,7 @@
-import { issueCheckServers } from "#lib/check/issue-check-servers.ts";
-import { addressGroup, clientAddressHeader } from "#lib/http/client-address.ts";
-import { operations } from "#lib/http/operations.ts";
-import { publicRoute } from "#lib/http/route.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { issueCheckServers } from "#lib/domain/relays/issue-check-servers.ts";
+import { addressGroup, clientAddressHeader } from "#lib/foundation/client-address.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = publicRoute(operations.createCheckServers, ({ ctx, request }) => {
   const address = request.headers.get(clientAddressHeader);

@@ -1,7 +1,7 @@
-import { changeConsultation } from "#lib/consultations/change.ts";
-import { readConsultation } from "#lib/consultations/store.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { changeConsultation } from "#lib/domain/consultations/change.ts";
+import { readConsultation } from "#lib/domain/consultations/store.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.getConsultation, ({ ctx, params }) =>
   readConsultation(ctx.db, ctx.actor, params.id),

@@ -1,6 +1,6 @@
-import { exchangeGuestLink } from "#lib/guests/exchange.ts";
-import { operations } from "#lib/http/operations.ts";
-import { publicRoute } from "#lib/http/route.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { exchangeGuestLink } from "#lib/domain/guests/exchange.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = publicRoute(operations.exchangeGuestLink, ({ ctx, body }) =>
   exchangeGuestLink(ctx, body),

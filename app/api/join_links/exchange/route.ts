@@ -1,5 +1,5 @@
-import { operations } from "#lib/http/operations.ts";
-import { publicRoute } from "#lib/http/route.ts";
-import { exchangeJoinLink } from "#lib/join-links/exchange.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { exchangeJoinLink } from "#lib/domain/join-links/exchange.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = publicRoute(operations.exchangeJoinLink, ({ ctx, body }) => exchangeJoinLink(ctx, body));

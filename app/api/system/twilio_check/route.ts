@@ -1,5 +1,5 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { runTwilioCheck } from "#lib/system/run-checks.ts";
+import { route } from "#lib/api/route.ts";
+import { runTwilioCheck } from "#lib/domain/system/run-checks.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.checkTwilio, ({ ctx }) => runTwilioCheck(ctx));

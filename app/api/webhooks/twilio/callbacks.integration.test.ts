@@ -3,18 +3,18 @@ import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
 import { twilioEvents } from "#drizzle/operations.ts";
 import { attendance, rooms } from "#drizzle/schema.ts";
-import { RawClient } from "#e2e/stand-ins/twilio/raw-client.ts";
+import { sign } from "#e2e/stand-ins/twilio/rest/status-callbacks.ts";
 import { newSid } from "#e2e/stand-ins/twilio/sids.ts";
-import { sign } from "#e2e/stand-ins/twilio/status-callbacks.ts";
-import { reconcileQuietRooms } from "#lib/consultations/room-reconciler.ts";
-import { RoomTicket } from "#lib/consultations/schemas.ts";
-import { database } from "#lib/db/client.ts";
-import { serverEnvironment } from "#lib/env.ts";
+import { RawClient } from "#e2e/stand-ins/twilio/signaling/raw-client.ts";
+import { reconcileQuietRooms } from "#lib/domain/rooms/room-reconciler.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { database } from "#lib/platform/db/client.ts";
 import { send, sendRaw } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, roomsOf, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { expireRoom, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
 import { distribution, percentile, proofSize, reportProof } from "#lib/testing/proof.ts";
 import { serveApp } from "#lib/testing/serve-app.ts";
+import { RoomTicket } from "#lib/wire/consultation.ts";
 
 /** Each has ten callbacks, which come three times: 10,000 sendings in the long form. */
 const roomCount = proofSize(25, 345);

@@ -1,10 +1,10 @@
-import { recordRoomCallback } from "#lib/consultations/room-events.ts";
-import { DomainError } from "#lib/errors.ts";
-import { operations } from "#lib/http/operations.ts";
-import { readText } from "#lib/http/parse.ts";
-import { publicRoute } from "#lib/http/route.ts";
-import { log } from "#lib/log.ts";
-import { isFromTwilio, readRoomCallback } from "#lib/video/room-callback.ts";
+import { readText } from "#lib/api/parse.ts";
+import { publicRoute } from "#lib/api/route.ts";
+import { recordRoomCallback } from "#lib/domain/rooms/room-events.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { log } from "#lib/foundation/log.ts";
+import { isFromTwilio, readRoomCallback } from "#lib/services/video/room-callback.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 /** Twilio's status callbacks. What is signed but of no use to us is taken too: sent again it would be no better. */
 export const POST = publicRoute(operations.receiveRoomCallback, async ({ ctx, request }) => {

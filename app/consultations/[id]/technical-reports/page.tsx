@@ -3,7 +3,7 @@ import { requireStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
 import { StaffHeader } from "#components/account/staff-header.tsx";
 import { ReportsPage } from "#components/reports/reports-page.tsx";
-import { translator } from "#lib/i18n/translator.ts";
+import { translator } from "#lib/foundation/i18n/translator.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await translator("common.titles"))("reports") };

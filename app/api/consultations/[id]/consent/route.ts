@@ -1,5 +1,5 @@
-import { agree } from "#lib/consultations/agree.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { agree } from "#lib/domain/consultations/accept-consent.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.agree, ({ ctx, params, body }) => agree(ctx, params.id, body));

@@ -1,6 +1,6 @@
-import { giveFeedback, listFeedback } from "#lib/feedback/feedback.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { giveFeedback, listFeedback } from "#lib/domain/feedback/feedback.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.listFeedback, ({ ctx, params }) => listFeedback(ctx, params.id));
 

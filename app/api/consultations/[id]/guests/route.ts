@@ -1,6 +1,6 @@
-import { inviteGuest, listGuests } from "#lib/guests/invite.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { inviteGuest, listGuests } from "#lib/domain/guests/invite.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.listGuests, ({ ctx, params }) => listGuests(ctx, params.id));
 

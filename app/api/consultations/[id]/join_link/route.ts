@@ -1,6 +1,6 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { reissueJoinLink, revokeJoinLink } from "#lib/join-links/issue.ts";
+import { route } from "#lib/api/route.ts";
+import { reissueJoinLink, revokeJoinLink } from "#lib/domain/join-links/issue.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.issueJoinLink, ({ ctx, params }) => reissueJoinLink(ctx, params.id));
 

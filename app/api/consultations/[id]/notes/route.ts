@@ -1,6 +1,6 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { readNotes, writeNotes } from "#lib/notes/notes.ts";
+import { route } from "#lib/api/route.ts";
+import { readNotes, writeNotes } from "#lib/domain/notes/notes.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.getNotes, ({ ctx, params }) => readNotes(ctx, params.id));
 

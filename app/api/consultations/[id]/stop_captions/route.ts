@@ -1,5 +1,5 @@
-import { stopCaptions } from "#lib/consultations/captions.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { stopCaptions } from "#lib/domain/consultations/captions.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.stopCaptions, ({ ctx, params }) => stopCaptions(ctx, params.id));

@@ -1,6 +1,6 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { readSummary, writeSummary } from "#lib/summaries/summary.ts";
+import { route } from "#lib/api/route.ts";
+import { readSummary, writeSummary } from "#lib/domain/summaries/summary.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.getSummary, ({ ctx, params }) => readSummary(ctx, params.id));
 

@@ -1,6 +1,6 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { addTechnicalReport, listTechnicalReports } from "#lib/technical-reports/technical-reports.ts";
+import { route } from "#lib/api/route.ts";
+import { addTechnicalReport, listTechnicalReports } from "#lib/domain/technical-reports/technical-reports.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.listTechnicalReports, ({ ctx, params }) =>
   listTechnicalReports(ctx, params.id),

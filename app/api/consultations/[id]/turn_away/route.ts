@@ -1,5 +1,5 @@
-import { turnAway } from "#lib/consultations/turn-away.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { turnAway } from "#lib/domain/waiting/turn-away.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.turnAway, ({ ctx, params }) => turnAway(ctx, params.id));

@@ -1,6 +1,6 @@
-import { renewWaiting, stopWaiting } from "#lib/consultations/presence.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { renewWaiting, stopWaiting } from "#lib/domain/waiting/presence.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.wait, ({ ctx, params, body }) => renewWaiting(ctx, params.id, body));
 

@@ -1,6 +1,6 @@
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
-import { readTechnicalReport } from "#lib/technical-reports/technical-reports.ts";
+import { route } from "#lib/api/route.ts";
+import { readTechnicalReport } from "#lib/domain/technical-reports/technical-reports.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const GET = route(operations.getTechnicalReport, ({ ctx, params }) =>
   readTechnicalReport(ctx, { consultationId: params.id, reportId: params.report_id }),

@@ -1,6 +1,6 @@
-import { decideOnGuest } from "#lib/guests/decide.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { decideOnGuest } from "#lib/domain/guests/decide.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.denyGuest, ({ ctx, params }) =>
   decideOnGuest(ctx, { consultationId: params.id, guestId: params.guest_id }, "denied"),

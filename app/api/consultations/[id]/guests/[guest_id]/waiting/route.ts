@@ -1,6 +1,6 @@
-import { renewGuestWaiting } from "#lib/guests/presence.ts";
-import { operations } from "#lib/http/operations.ts";
-import { route } from "#lib/http/route.ts";
+import { route } from "#lib/api/route.ts";
+import { renewGuestWaiting } from "#lib/domain/guests/presence.ts";
+import { operations } from "#lib/wire/operations/operations.ts";
 
 export const POST = route(operations.waitAsGuest, ({ ctx, params }) =>
   renewGuestWaiting(ctx, params.id, params.guest_id),

@@ -1,0 +1,54 @@
+import type { Room } from "twilio-video";
+import type { LinkTrack } from "#components/call/data-track/data-track.ts";
+import type { LocalMedia } from "#components/call/devices/local-media.ts";
+import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
+import * as z from "#lib/wire/zod.ts";
+
+/** Asks whoever has this stay in the room, a participant's sid, to be silent. There is no message that does the opposite. */
+const MuteRequest = z.object({ mute: z.string() });
+
+export interface HostMuteOptions {
+  media: LocalMedia;
+  isHost: (identity: string) => boolean;
+}
+
+/**
+ * The host turns off another's microphone; on again it is turned by its owner alone. The request goes from browser to
+ * browser, and the one that is asked decides: it listens to the host only, by the identity of whose track the request
+ * came. That cannot be forged, as it stands in an access token that our server signed, and in a room with a media server
+ * (lib/services/video/rooms.ts opens no other) no participant has a way to the others that does not pass Twilio.
+ * Its state is the identity of who turned off the own microphone, for as long as it is off.
+ */
+export class HostMute {
+  readonly #options: HostMuteOptions;
+  readonly #store = new SnapshotStore<string | null>(null);
+  #link: LinkTrack | null = null;
+
+  constructor(options: HostMuteOptions) {
+    const { media } = options;
+    this.#options = options;
+    media.subscribe(() => {
+      if (media.getSnapshot().microphone.isOn) this.#store.set(null);
+    });
+  }
+
+  readonly getSnapshot = () => this.#store.getSnapshot();
+  readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
+
+  enter(room: Room, link: LinkTrack): void {
+    const { media, isHost } = this.#options;
+    this.#link = link;
+    link.listen(room, (said, { identity }) => {
+      const request = MuteRequest.safeParse(said).data;
+      if (request?.mute !== room.localParticipant.sid || !isHost(identity)) return;
+      if (!media.getSnapshot().microphone.isOn) return;
+      media.setMicrophoneEnabled(false);
+      this.#store.set(identity);
+    });
+  }
+
+  /** Whether it was done is seen by their track: a request may be lost with a connection, and an older page knows none. */
+  ask(sid: string): void {
+    this.#link?.send({ mute: sid } satisfies z.infer<typeof MuteRequest>);
+  }
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl/react";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+
+/** Where in what was sent the server points to when a field is not right. */
+const pointers = {
+  name: "/patient/name",
+  email: "/patient/email",
+  phone: "/patient/phone",
+  start: "/scheduled_start",
+  length: "/scheduled_end",
+  reason: "/reason",
+};
+
+export type FaultOf = (field: keyof typeof pointers) => string | undefined;
+
+/** What to say beside each field of a visit after the server refused it. */
+export function useFaultTexts(problem: unknown): FaultOf {
+  const t = useTranslations("doctor.form.faults");
+  const errors = problem instanceof ApiProblem ? problem.errors : [];
+  return (field) => (errors.some(({ pointer }) => pointer === pointers[field]) ? t(field) : undefined);
+}

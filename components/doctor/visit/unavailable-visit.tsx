@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl/react";
+import { VisitsProblem } from "#components/doctor/day/visits-problem.tsx";
+import { BackToDashboard } from "#components/doctor/visit/back-to-dashboard.tsx";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+
+export function UnavailableVisit({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
+  const t = useTranslations("doctor.problems");
+  if (!(problem instanceof ApiProblem) || problem.status !== 404) {
+    return <VisitsProblem problem={problem} hasData={false} onRetry={onRetry} />;
+  }
+  return (
+    <>
+      <h1 className="text-3xl font-semibold">{t("notFound")}</h1>
+      <p>{t("notFoundDetail")}</p>
+      <BackToDashboard />
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl/react";
+import type { LocalMedia } from "#components/call/devices/local-media.ts";
+import { PreJoin } from "#components/call/pre-join/pre-join.tsx";
+import { NetworkCheck } from "#components/check/network-check.tsx";
+import { ChangeVisitButton } from "#components/doctor/booking/change-visit-button.tsx";
+import { ChangeVisitDialog } from "#components/doctor/booking/change-visit-dialog.tsx";
+import { PatientPresence } from "#components/doctor/day/patient-presence.tsx";
+import { shortcutsChoice } from "#components/doctor/day/shortcuts-choice.ts";
+import { useProblemText } from "#components/language/use-problem-text.ts";
+import { Banner } from "#components/ui/banner.tsx";
+import { useKeptChoice } from "#components/ui/kept-choice.ts";
+import { useHotkeys } from "#components/ui/use-hotkeys.ts";
+import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
+import { VisitTime } from "#components/visit/visit-time.tsx";
+import { startConsultation } from "#lib/client/api-client.ts";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
+
+export interface VisitLobbyProps {
+  visit: Consultation;
+  /** Why the visit could not be read just now. */
+  problem: unknown;
+  /** null for who only looks on */
+  media: LocalMedia | null;
+  /** Of the video service; null for Twilio's own. */
+  signalingUrl: string | null;
+  /** It has begun, or is another by now. */
+  onChanged: () => void;
+  onEnter: () => void;
+}
+
+/** Who it is, whether they are there, and the doctor's own picture before the visit begins. */
+export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onEnter }: VisitLobbyProps) {
+  const t = useTranslations("doctor");
+  const problemText = useProblemText();
+  const [isStarting, setIsStarting] = useState(false);
+  const [isChanging, setIsChanging] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const isInProgress = visit.status === "in-progress";
+
+  async function start() {
+    setIsStarting(true);
+    setRefusal(null);
+    try {
+      if (!isInProgress) await startConsultation(visit.id);
+      onEnter();
+    } catch (error) {
+      // Started meanwhile by another window of the same doctor: the visit is read anew, and the button says "Join".
+      if (!(error instanceof ApiProblem && error.type === "/problems/wrong-state")) setRefusal(error);
+    } finally {
+      onChanged();
+      setIsStarting(false);
+    }
+  }
+
+  useHotkeys(useKeptChoice(shortcutsChoice, false) && media !== null && !isStarting, { Enter: start });
+
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <div className="flex flex-wrap items-start justify-between gap-2">
+          <h1 className="min-w-0 text-3xl font-semibold break-words">{visit.patient.name}</h1>
+          {!isInProgress && <ChangeVisitButton visit={visit} onClick={() => setIsChanging(true)} />}
+        </div>
+        <p className="text-muted">
+          <VisitTime at={visit.scheduled_start} />
+          {!media && ` · ${visit.doctor.name}`}
+        </p>
+        {visit.reason && <p>{visit.reason}</p>}
+      </div>
+      {problem !== null && (
+        <Banner tone="attention" title={t("problems.offline")}>
+          {t("problems.offlineVisit")}
+        </Banner>
+      )}
+      {refusal !== null && (
+        <Banner tone="danger" title={t("lobby.notStarted")}>
+          {problemText(refusal)}
+        </Banner>
+      )}
+      <ChangeVisitDialog
+        visit={isChanging ? visit : null}
+        onClose={() => setIsChanging(false)}
+        onChanged={onChanged}
+      />
+      <PatientPresence visit={visit} />
+      {media && (
+        <div className="-mx-4">
+          <PreJoin
+            media={media}
+            title={t("lobby.seesYou", { name: visit.patient.name })}
+            actionLabel={isInProgress ? t("visit.join") : t("visit.start")}
+            isBusy={isStarting}
+            onReady={start}
+            checks={<NetworkCheck fetchServers={() => fetchVisitServers(signalingUrl)} />}
+          />
+        </div>
+      )}
+    </>
+  );
+}

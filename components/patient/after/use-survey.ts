@@ -1,0 +1,66 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { giveFeedback, listFeedback } from "#lib/client/visit-record-client.ts";
+import type { Feedback, GiveFeedback } from "#lib/wire/feedback.ts";
+
+export type Answers = Partial<Pick<GiveFeedback, "sound" | "picture">> &
+  Pick<GiveFeedback, "reasons" | "comment">;
+
+export interface SurveyState {
+  answers: Answers;
+  phase: "asking" | "saving" | "saved" | "failed";
+  problem: unknown;
+}
+
+/** What the patient says of the visit. It is sent as soon as both questions are answered, and again with each change. */
+export function useSurvey(visitId: string) {
+  const [state, setState] = useState<SurveyState>({
+    answers: { reasons: [], comment: null },
+    phase: "asking",
+    problem: null,
+  });
+  /** Sent one after the other: of several the last one given is the last to arrive. */
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
+  const isTouched = useRef(false);
+
+  useEffect(() => {
+    listFeedback(visitId).then(
+      ({ results: [given] }) => {
+        if (given && !isTouched.current)
+          setState({ answers: answersOf(given), phase: "saved", problem: null });
+      },
+      // What was answered before the page was loaded again is asked once more: no harm done.
+      () => {},
+    );
+  }, [visitId]);
+
+  async function send(answers: Answers) {
+    const { sound, picture } = answers;
+    if (!sound || !picture) return;
+    setState({ answers, phase: "saving", problem: null });
+    // What was changed or typed meanwhile stays, and is not said to have arrived.
+    const end = (phase: "saved" | "failed", problem: unknown = null) =>
+      setState((now) => (now.answers === answers ? { answers, phase, problem } : now));
+    const turn = sending.current.then(() => giveFeedback(visitId, { ...answers, sound, picture }));
+    sending.current = turn.catch(() => {});
+    await turn.then(
+      () => end("saved"),
+      (problem: unknown) => end("failed", problem),
+    );
+  }
+
+  /** What is typed waits for the button. */
+  function change(changes: Partial<Answers>, isSent = true) {
+    isTouched.current = true;
+    const answers = { ...state.answers, ...changes };
+    setState({ ...state, answers, ...(!isSent && { phase: "asking" }) });
+    if (isSent) void send(answers);
+  }
+
+  return { ...state, change, send: () => void send(state.answers) };
+}
+
+function answersOf({ sound, picture, reasons, comment }: Feedback): Answers {
+  return { sound, picture, reasons, comment };
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "use-intl/react";
+import { Button } from "#components/ui/button.tsx";
+import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
+import { ApiProblem } from "#lib/client/api-problem.ts";
+
+/** Why the link does not lead to the visit, and what to do. Nothing is known here of the clinic: only a good link tells. */
+export function EntryProblem({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
+  const t = useTranslations("patient.refused");
+  const tCommon = useTranslations("common");
+  const reason = reasonOf(problem);
+  return (
+    <VisitorScreen title={t(`${reason}.title`)}>
+      <p>{t(`${reason}.detail`)}</p>
+      {reason === "unreachable" && (
+        <Button variant="primary" size="large" onClick={onRetry}>
+          {tCommon("tryAgain")}
+        </Button>
+      )}
+    </VisitorScreen>
+  );
+}
+
+const refusals = [
+  "link-unknown",
+  "link-replaced",
+  "link-expired",
+  "visit-ended",
+  "link-not-yet-open",
+] as const;
+
+function reasonOf(problem: unknown): (typeof refusals)[number] | "unreachable" | "open-again" {
+  if (!(problem instanceof ApiProblem) || problem.status >= 500) return "unreachable";
+  return refusals.find((type) => problem.type === `/problems/${type}`) ?? "open-again";
+}

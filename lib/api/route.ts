@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { authenticate, requireSameOrigin } from "#lib/api/authenticate.ts";
+import { onceByKey } from "#lib/api/idempotency.ts";
+import { readBody, readParams, readQuery } from "#lib/api/parse.ts";
+import { problemResponse } from "#lib/api/problem.ts";
+import { countPrincipal, type RateLimit, withinAddressLimit } from "#lib/api/rate-limit.ts";
+import type { Context, PublicContext } from "#lib/domain/context.ts";
+import type { Actor } from "#lib/domain/sessions/actor.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { log } from "#lib/foundation/log.ts";
+import { type Asked, recordDenial } from "#lib/platform/audit/audit.ts";
+import { type Database, database, isUnreachable } from "#lib/platform/db/client.ts";
+import type * as z from "#lib/wire/zod.ts";
+
+/** The part of an operation (lib/wire/operations/operations.ts) that a handler goes by. */
+interface Schemas<Params, Query, Body> {
+  path: string;
+  method?: string;
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+  limit?: RateLimit;
+  isAutomatic?: boolean;
+}
+
+interface Input<Ctx, Params, Query, Body> {
+  ctx: Ctx;
+  params: Params;
+  query: Query;
+  body: Body;
+  request: Request;
+}
+
+/** An object becomes 200 JSON; anything else is a Response. */
+type Result = object | Response;
+
+type NextRouteHandler = (request: Request, next: { params: Promise<unknown> }) => Promise<Response>;
+
+/** A handler for signed-in users: who asks is established before anything that they sent is read. */
+export function route<Params, Query, Body>(
+  schemas: Schemas<Params, Query, Body>,
+  handle: (input: Input<Context, Params, Query, Body>) => Promise<Result>,
+): NextRouteHandler {
+  return (request, next) =>
+    respond(request, schemas, async (ctx) => {
+      const asked = askedOf(schemas.path, request);
+      const actor = await auditingDenials(ctx, asked, () =>
+        authenticate(request, ctx.db, schemas.isAutomatic),
+      );
+      await countPrincipal(schemas.limit, actor.userId);
+      const known = { ...ctx, actor };
+      return onceByKey(ctx.db, request, actor.userId, (db) =>
+        answerOf(ctx.requestId, () =>
+          auditingDenials(known, asked, async () =>
+            handle({ ctx: { ...known, db }, request, ...(await parse(schemas, request, next)) }),
+          ),
+        ),
+      );
+    });
+}
+
+/** A handler for anyone: the sign-in exchanges and the health check. */
+export function publicRoute<Params, Query, Body>(
+  schemas: Schemas<Params, Query, Body>,
+  handle: (input: Input<PublicContext, Params, Query, Body>) => Promise<Result>,
+): NextRouteHandler {
+  return (request, next) =>
+    respond(request, schemas, async (ctx) => {
+      // What sets a cookie must come from our own pages (login CSRF, ASVS 3.5.1).
+      if (request.method !== "GET") requireSameOrigin(request);
+      const answer = (db: Database) =>
+        answerOf(ctx.requestId, async () =>
+          handle({ ctx: { ...ctx, db }, request, ...(await parse(schemas, request, next)) }),
+        );
+      // Where nothing is counted, keys would be rows that anybody may add without end.
+      return schemas.limit ? onceByKey(ctx.db, request, "anyone", answer) : answer(ctx.db);
+    });
+}
+
+async function auditingDenials<Value>(
+  ctx: PublicContext & { actor?: Actor },
+  asked: Asked,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isDenial(error)) await recordDenial({ ...ctx, actor: ctx.actor }, asked, error);
+    throw error;
+  }
+}
+
+async function parse<Params, Query, Body>(
+  schemas: Schemas<Params, Query, Body>,
+  request: Request,
+  next: { params: Promise<unknown> },
+) {
+  return {
+    params: await readParams(schemas.params, next.params),
+    query: readQuery(schemas.query, request),
+    body: await readBody(schemas.body, request),
+  };
+}
+
+/** The only place where an error of the domain becomes an answer. */
+async function answerOf(requestId: string, work: () => Promise<Result>): Promise<Response> {
+  try {
+    const result = await work();
+    return result instanceof Response ? result : Response.json(result);
+  } catch (error) {
+    const response = problemResponse(isUnreachable(error) ? databaseAway(error) : error, requestId);
+    if (response.status >= 500) log.error({ requestId, err: error }, "request failed");
+    return response;
+  }
+}
+
+async function respond(
+  request: Request,
+  { limit, path }: { limit?: RateLimit | undefined; path: string },
+  handle: (ctx: PublicContext) => Promise<Response>,
+): Promise<Response> {
+  const requestId = randomUUID();
+  const startedAt = performance.now();
+  const response = await answerOf(requestId, () =>
+    withinAddressLimit(limit, request, () =>
+      answerOf(requestId, () => handle({ db: database().db, requestId })),
+    ),
+  );
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  response.headers.set("x-request-id", requestId);
+  log.info(
+    {
+      requestId,
+      ...askedOf(path, request),
+      status: response.status,
+      durationMs: Math.round(performance.now() - startedAt),
+    },
+    "request",
+  );
+  return response;
+}
+
+/**
+ * What was asked, for log and audit: the operation's path with the ids that stood in it. Whatever else somebody put in
+ * their place may be a name or a secret.
+ */
+function askedOf(template: string, request: Request): Asked {
+  const sent = new URL(request.url).pathname.split("/");
+  const segments = template.split("/").map((segment, index) => {
+    const given = sent[index] ?? "";
+    return segment.startsWith("{") && isUuid.test(given) ? given : segment;
+  });
+  return { method: request.method, path: segments.join("/") };
+}
+
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function databaseAway(cause: unknown): DomainError {
+  return new DomainError(
+    "unavailable",
+    "Our records cannot be reached right now. Please try again in a moment.",
+    { cause },
+  );
+}
+
+function isDenial(error: unknown): error is DomainError {
+  return error instanceof DomainError && (error.code === "forbidden" || error.code === "not_found");
+}

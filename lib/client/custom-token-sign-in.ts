@@ -1,0 +1,62 @@
+import { createSession } from "#lib/client/api-client.ts";
+import { ServerUnreachable } from "#lib/client/api-problem.ts";
+import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import * as z from "#lib/wire/zod.ts";
+
+/** As long as for our own server (lib/client/api-request.ts): who waits longer does better to try again. */
+const timeoutMs = 20_000;
+
+/**
+ * Signs in who came by a link. One request of Firebase's REST API ("Exchange custom token for an ID and refresh token",
+ * firebase.google.com/docs/reference/rest/auth) instead of its library, of which nothing else would be used: the library
+ * is 48 kB of gzip, as much as all of ours before the first screen (measured 2026-11). Firebase only proves
+ * who signs in; the session is our own cookie, and the refresh token is not kept.
+ * @throws CustomTokenRefused  the token is no longer good
+ * @throws ServerUnreachable  Firebase cannot be reached, or does not answer as it should
+ */
+export async function signInWithCustomToken(config: PublicConfig, customToken: string): Promise<void> {
+  const { apiKey, authEmulatorHost } = config;
+  const base =
+    authEmulatorHost === null
+      ? "https://identitytoolkit.googleapis.com"
+      : `http://${authEmulatorHost}/identitytoolkit.googleapis.com`;
+  const response = await fetch(
+    `${base}/v1/accounts:signInWithCustomToken?key=${encodeURIComponent(apiKey)}`,
+    {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token: customToken, returnSecureToken: true }),
+      signal: AbortSignal.timeout(timeoutMs),
+    },
+  ).catch((cause: unknown) => {
+    throw new ServerUnreachable("Firebase cannot be reached", { cause });
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.status === 400 && isRefusal(answer)) {
+    throw new CustomTokenRefused("Firebase no longer takes the custom token");
+  }
+  if (!response.ok || !hasIdToken(answer)) {
+    throw new ServerUnreachable(`Firebase answered ${response.status} to a custom token`);
+  }
+  await createSession(answer.idToken);
+}
+
+/** Firebase takes this token no more, now or later: its hour is over, or its user was switched off. */
+export class CustomTokenRefused extends Error {
+  override readonly name = "CustomTokenRefused";
+}
+
+const Refusal = z.object({
+  error: z.object({ message: z.string().regex(/^(INVALID_CUSTOM_TOKEN|USER_DISABLED)\b/) }),
+});
+
+/** Other answers with 400 pass, such as TOO_MANY_ATTEMPTS_TRY_LATER. */
+function isRefusal(answer: unknown): boolean {
+  return Refusal.safeParse(answer).success;
+}
+
+function hasIdToken(answer: unknown): answer is { idToken: string } {
+  return (
+    typeof answer === "object" && answer !== null && "idToken" in answer && typeof answer.idToken === "string"
+  );
+}

@@ -1,0 +1,42 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { consultations, waiting } from "#drizzle/schema.ts";
+import { closesAfterEndMs } from "#lib/domain/join-links/issue.ts";
+import { recordAudit } from "#lib/platform/audit/audit.ts";
+import type { Database } from "#lib/platform/db/client.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
+
+const batchSize = 100;
+
+/**
+ * `scheduled` → `missed` for visits whose link has closed, as long after their planned end as the link stays open: till
+ * then doctor and patient may still come late. Not while the patient waits.
+ * @returns how many
+ */
+export async function missOverdueVisits(db: Database): Promise<number> {
+  return db.transaction(async (tx) => {
+    const overdue = tx
+      .select({ id: consultations.id })
+      .from(consultations)
+      .where(
+        and(
+          eq(consultations.status, "scheduled"),
+          sql`${consultations.scheduledEnd} < now() - make_interval(secs => ${closesAfterEndMs / 1000})`,
+          sql`not exists (select from ${waiting} where ${waiting.consultationId} = ${consultations.id}
+            and ${waiting.leaseUntil} > now())`,
+        ),
+      )
+      .orderBy(asc(consultations.scheduledEnd))
+      .limit(batchSize)
+      .for("update", { skipLocked: true });
+    const missed = await tx
+      .update(consultations)
+      .set({ status: "missed" })
+      .where(inArray(consultations.id, overdue))
+      .returning();
+    for (const { id } of missed) {
+      await recordAudit(tx, {}, "consultation.mark_missed", id, { by: "schedule" });
+      await publishChange(tx, id);
+    }
+    return missed.length;
+  });
+}

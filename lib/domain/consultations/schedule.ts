@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { consultations, users } from "#drizzle/schema.ts";
+import { doctorToScheduleFor, notADoctor } from "#lib/domain/consultations/policy.ts";
+import { readConsultation } from "#lib/domain/consultations/store.ts";
+import type { Context } from "#lib/domain/context.ts";
+import { createJoinLink } from "#lib/domain/join-links/issue.ts";
+import { recordAudit } from "#lib/platform/audit/audit.ts";
+import type { Executor } from "#lib/platform/db/client.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
+import type { NewConsultation, ScheduledConsultation } from "#lib/wire/consultation.ts";
+
+/**
+ * Schedules a visit of the doctor who asks, or of the one whom an administrator names, and issues its join link.
+ * @throws forbidden  for patients and guests, and to a doctor for another one
+ * @throws invalid  there is no such doctor in the clinic
+ */
+export async function scheduleConsultation(
+  ctx: Context,
+  visit: NewConsultation,
+): Promise<ScheduledConsultation> {
+  const { actor } = ctx;
+  const doctorId = doctorToScheduleFor(actor, visit.doctor_id);
+  const id = randomUUID();
+  const patientId = randomUUID();
+  return ctx.db.transaction(async (tx) => {
+    await requireDoctor(tx, doctorId, actor.clinicId);
+    await tx.insert(users).values({
+      id: patientId,
+      clinicId: actor.clinicId,
+      // A Firebase user of this visit alone: what it may see is never more than this consultation.
+      firebaseUid: `visit-${id}`,
+      role: "patient",
+      name: visit.patient.name,
+      email: visit.patient.email,
+      phone: visit.patient.phone,
+    });
+    const schedule = {
+      id,
+      scheduledStart: new Date(visit.scheduled_start),
+      scheduledEnd: new Date(visit.scheduled_end),
+    };
+    await tx.insert(consultations).values({
+      ...schedule,
+      clinicId: actor.clinicId,
+      doctorId,
+      patientId,
+      reason: visit.reason,
+    });
+    const { join_link } = await createJoinLink(tx, actor.userId, schedule);
+    await recordAudit(tx, ctx, "consultation.schedule", id);
+    await publishChange(tx, id);
+    return { ...(await readConsultation(tx, actor, id)), join_link };
+  });
+}
+
+async function requireDoctor(db: Executor, id: string, clinicId: string): Promise<void> {
+  const [doctor] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.id, id), eq(users.clinicId, clinicId), eq(users.role, "doctor"), eq(users.active, true)),
+    );
+  if (!doctor) throw notADoctor("This is no doctor of the clinic");
+}

@@ -1,0 +1,72 @@
+import { and, eq, sql } from "drizzle-orm";
+import { guests } from "#drizzle/schema.ts";
+import type { PublicContext } from "#lib/domain/context.ts";
+import { guestLeaseEnd } from "#lib/domain/guests/presence.ts";
+import { type GuestRow, readGuest, selectGuests, toGuest } from "#lib/domain/guests/store.ts";
+import { hashSecret } from "#lib/domain/join-links/secret.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { recordAudit } from "#lib/platform/audit/audit.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
+import { createGuestToken } from "#lib/services/firebase/firebase.ts";
+import type { ExchangedGuestLink, ExchangeGuestLink } from "#lib/wire/guest.ts";
+
+/**
+ * The guest link's secret for a Firebase custom token: works once, and its guest waits from then on. Only who repeats it
+ * with their Idempotency-Key gets the token again.
+ * @throws not_found  no such link
+ * @throws gone  link-used, link-expired or visit-ended (the problem's type)
+ */
+export async function exchangeGuestLink(
+  ctx: PublicContext,
+  { consultation_id: consultationId, secret }: ExchangeGuestLink,
+): Promise<ExchangedGuestLink> {
+  const [row] = await selectGuests(
+    ctx.db,
+    and(eq(guests.secretHash, hashSecret(secret)), eq(guests.consultationId, consultationId)),
+  );
+  if (!row) throw new DomainError("not_found", "This link is not valid", { type: "link-unknown" });
+  requireUnused(row, new Date());
+
+  // All that can fail comes before the commit, Google's signing of the token (for want of a service account) included: an
+  // answer that there never was cannot be given again, and the link would be used up for nothing.
+  const customToken = await createGuestToken(row.firebaseUid);
+  const guest = await ctx.db.transaction(async (tx) => {
+    const [arrived] = await tx
+      .update(guests)
+      .set({ status: "waiting", arrivedAt: sql`clock_timestamp()`, leaseUntil: guestLeaseEnd })
+      .where(and(eq(guests.id, row.guest.id), eq(guests.status, "invited")))
+      .returning({ id: guests.id });
+    if (!arrived) throw linkUsed();
+    await recordAudit(
+      tx,
+      { actor: actorOfGuest(row), requestId: ctx.requestId },
+      "guest.exchange",
+      consultationId,
+    );
+    await publishChange(tx, consultationId);
+    return toGuest(await readGuest(tx, consultationId, row.guest.id));
+  });
+  return { custom_token: customToken, guest };
+}
+
+function requireUnused({ guest }: GuestRow, now: Date): void {
+  if (guest.status === "removed")
+    throw new DomainError("gone", "This visit is over", { type: "visit-ended" });
+  if (guest.status !== "invited") throw linkUsed();
+  if (now > guest.expiresAt) throw new DomainError("gone", "This link has expired", { type: "link-expired" });
+}
+
+function linkUsed(): DomainError {
+  return new DomainError("gone", "This link has been used already", { type: "link-used" });
+}
+
+function actorOfGuest({ guest, name, clinicId }: GuestRow) {
+  return {
+    userId: guest.id,
+    clinicId,
+    name,
+    role: "guest" as const,
+    consultationId: guest.consultationId,
+    isAdmitted: false,
+  };
+}

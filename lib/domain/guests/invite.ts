@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { and, count, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { guests, users } from "#drizzle/schema.ts";
+import { requireMay } from "#lib/domain/consultations/policy.ts";
+import { getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
+import type { Context } from "#lib/domain/context.ts";
+import { readGuest, selectGuests, toGuest } from "#lib/domain/guests/store.ts";
+import { hashSecret, newSecret } from "#lib/domain/join-links/secret.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { recordAudit } from "#lib/platform/audit/audit.ts";
+import type { Transaction } from "#lib/platform/db/client.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
+import type { GuestList, InvitedGuest, NewGuest } from "#lib/wire/guest.ts";
+
+/** The room takes four (lib/services/video/rooms.ts): doctor, patient and two more. */
+const maxGuests = 2;
+
+const minuteMs = 60_000;
+
+/**
+ * Invites a third party: makes them a principal of this visit alone, and a link that lets one person in, once.
+ * @throws wrong_state  the visit is over, or has its two guests already (`too-many-guests`)
+ */
+export async function inviteGuest(
+  ctx: Context,
+  consultationId: string,
+  guest: NewGuest,
+): Promise<InvitedGuest> {
+  requireMay(ctx.actor, "inviteGuest", await getForActor(ctx.db, ctx.actor, consultationId));
+  const id = randomUUID();
+  const secret = newSecret("panacare_guest_");
+  await ctx.db.transaction(async (tx) => {
+    requireMay(ctx.actor, "inviteGuest", await lockConsultation(tx, consultationId));
+    await requirePlace(tx, consultationId);
+    await tx.insert(users).values({
+      id,
+      clinicId: ctx.actor.clinicId,
+      firebaseUid: `guest-${id}`,
+      role: "guest",
+      name: guest.name,
+    });
+    await tx.insert(guests).values({
+      id,
+      consultationId,
+      secretHash: hashSecret(secret),
+      expiresAt: new Date(Date.now() + guest.valid_minutes * minuteMs),
+      createdBy: ctx.actor.userId,
+    });
+    await recordAudit(tx, ctx, "guest.invite", consultationId, { guestId: id });
+    await publishChange(tx, consultationId);
+  });
+  return {
+    ...toGuest(await readGuest(ctx.db, consultationId, id)),
+    // In the fragment, as the secret of a join link is.
+    guest_link: `${serverEnvironment().APP_ORIGIN}/guest/${consultationId}#${secret}`,
+  };
+}
+
+/** The invited, waiting and admitted, and those who were not let in, in the order of their invitations. */
+export async function listGuests(ctx: Context, consultationId: string): Promise<GuestList> {
+  requireMay(ctx.actor, "listGuests", await getForActor(ctx.db, ctx.actor, consultationId));
+  const rows = await selectGuests(ctx.db, eq(guests.consultationId, consultationId)).orderBy(
+    guests.createdAt,
+  );
+  return { results: rows.map(toGuest) };
+}
+
+async function requirePlace(tx: Transaction, consultationId: string): Promise<void> {
+  const [taken] = await tx
+    .select({ count: count() })
+    .from(guests)
+    .where(
+      and(
+        eq(guests.consultationId, consultationId),
+        or(
+          inArray(guests.status, ["waiting", "admitted"]),
+          and(eq(guests.status, "invited"), gt(guests.expiresAt, sql`now()`)),
+        ),
+      ),
+    );
+  if ((taken?.count ?? 0) >= maxGuests) {
+    throw new DomainError("wrong_state", "A visit has room for two guests. Remove one to invite another.", {
+      type: "too-many-guests",
+    });
+  }
+}

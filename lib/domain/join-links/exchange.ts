@@ -1,0 +1,74 @@
+import { and, eq } from "drizzle-orm";
+import { consultations, joinLinks, users } from "#drizzle/schema.ts";
+import { readConsultation } from "#lib/domain/consultations/store.ts";
+import type { PublicContext } from "#lib/domain/context.ts";
+import { hashSecret } from "#lib/domain/join-links/secret.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { recordAudit } from "#lib/platform/audit/audit.ts";
+import { createPatientToken } from "#lib/services/firebase/firebase.ts";
+import type { ExchangedJoinLink, ExchangeJoinLink } from "#lib/wire/consultation.ts";
+import type * as z from "#lib/wire/zod.ts";
+
+type Link = typeof joinLinks.$inferSelect;
+type Consultation = typeof consultations.$inferSelect;
+
+/**
+ * The link's secret for a Firebase custom token of the visit's patient. May be repeated while the link is valid: a
+ * patient who opens it again, or on another device, comes back in.
+ * @throws not_found  no such link
+ * @throws gone  link-replaced, link-expired or visit-ended (the problem's type)
+ * @throws forbidden  link-not-yet-open
+ */
+export async function exchangeJoinLink(
+  ctx: PublicContext,
+  { consultation_id: consultationId, secret }: z.infer<typeof ExchangeJoinLink>,
+): Promise<ExchangedJoinLink> {
+  const [found] = await ctx.db
+    .select({ link: joinLinks, consultation: consultations, patient: users })
+    .from(joinLinks)
+    .innerJoin(consultations, eq(consultations.id, joinLinks.consultationId))
+    .innerJoin(users, eq(users.id, consultations.patientId))
+    .where(and(eq(joinLinks.secretHash, hashSecret(secret)), eq(joinLinks.consultationId, consultationId)));
+  if (!found) throw new DomainError("not_found", "This link is not valid", { type: "link-unknown" });
+  const { link, consultation, patient } = found;
+  requireValid(link, consultation, new Date());
+
+  const actor = {
+    userId: patient.id,
+    clinicId: patient.clinicId,
+    role: "patient",
+    name: patient.name,
+    joinLinkId: link.id,
+  } as const;
+  const customToken = await createPatientToken(patient.firebaseUid, link.id);
+  await ctx.db.transaction(async (tx) => {
+    await tx.update(joinLinks).set({ lastUsedAt: new Date() }).where(eq(joinLinks.id, link.id));
+    await recordAudit(tx, { actor, requestId: ctx.requestId }, "join_link.exchange", consultationId);
+  });
+  return { custom_token: customToken, consultation: await readConsultation(ctx.db, actor, consultationId) };
+}
+
+/** Pure: what the link and its consultation say at this moment. */
+export function requireValid(
+  link: Pick<Link, "opensAt" | "closesAt" | "revokedAt">,
+  consultation: Pick<Consultation, "status">,
+  now: Date,
+): void {
+  if (consultation.status !== "scheduled" && consultation.status !== "in-progress") {
+    throw new DomainError("gone", "This visit is over", { type: "visit-ended" });
+  }
+  if (link.revokedAt) {
+    throw new DomainError("gone", "This link does not work any more; the clinic can give you a new one", {
+      type: "link-replaced",
+    });
+  }
+  if (now < link.opensAt) {
+    throw new DomainError("forbidden", "This link opens a day before the visit", {
+      type: "link-not-yet-open",
+    });
+  }
+  // A visit that runs longer than anyone planned does not lock its patient out.
+  if (now > link.closesAt && consultation.status !== "in-progress") {
+    throw new DomainError("gone", "This link has expired", { type: "link-expired" });
+  }
+}

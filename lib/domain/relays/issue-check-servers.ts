@@ -1,0 +1,44 @@
+import type { PublicContext } from "#lib/domain/context.ts";
+import { checkParticipant } from "#lib/domain/relays/check-participant.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import { recordAudit } from "#lib/platform/audit/audit.ts";
+import { guardedProviders } from "#lib/services/turn/configured-chain.ts";
+import {
+  createProviderChain,
+  NoProviderError,
+  type ProviderChain,
+} from "#lib/services/turn/provider-chain.ts";
+import type { CheckServers } from "#lib/wire/network-check.ts";
+
+/**
+ * Long enough for one check, too short for a visit: a relay that is lost cannot be had again. One that is kept can be kept
+ * for longer (lib/services/turn/coturn/README.md, "What to know"), and therefore few are given.
+ */
+const ttlSeconds = 120;
+
+/** A chain apart from that of the calls: neither must get the credentials that the other one left. */
+let chain: ProviderChain | undefined;
+
+/**
+ * Servers for a check of somebody's network before a visit; nobody has to be signed in.
+ * @param from the address, or network, that asks
+ * @throws unavailable  no provider could answer
+ */
+export async function issueCheckServers(ctx: PublicContext, from: string): Promise<CheckServers> {
+  const environment = serverEnvironment();
+  chain ??= createProviderChain(guardedProviders(environment, "check"), "check");
+  try {
+    const { iceServers, provider } = await chain.issue({ participant: checkParticipant(from), ttlSeconds });
+    await recordAudit(ctx.db, ctx, "check_token.issue", undefined, { provider, ttlSeconds });
+    const { TWILIO_SIGNALING_URL } = environment;
+    return {
+      ice_servers: iceServers,
+      ttl: ttlSeconds,
+      ...(TWILIO_SIGNALING_URL && { signaling_url: TWILIO_SIGNALING_URL }),
+    };
+  } catch (error) {
+    if (!(error instanceof NoProviderError)) throw error;
+    throw new DomainError("unavailable", "Relay servers cannot be had right now.", { cause: error });
+  }
+}

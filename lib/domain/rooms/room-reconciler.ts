@@ -1,0 +1,68 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { attendance, rooms } from "#drizzle/schema.ts";
+import { recordAttendance } from "#lib/domain/rooms/attendance.ts";
+import { log } from "#lib/foundation/log.ts";
+import type { Database } from "#lib/platform/db/client.ts";
+import { roomAccount } from "#lib/services/video/room-participants.ts";
+import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
+
+/**
+ * Twilio does not promise that a callback comes: a room of which nothing was heard for this long is asked about. Each
+ * costs three reads, of the 80 per second that an account has (twilio.com/docs/video/programmable-video-limits).
+ */
+const quietMinutes = 2;
+
+const batchSize = 20;
+
+/** After this long Twilio is not asked about a room that has ended, whatever is missing of its record. */
+const longestDoubtHours = 24;
+
+/** Asks Twilio about rooms that are quiet, and writes down what it says. @returns the ids of those that it asked about */
+export async function reconcileQuietRooms(db: Database): Promise<string[]> {
+  const quiet = await claimQuietRooms(db);
+  await Promise.all(quiet.map((room) => reconcile(db, room)));
+  return quiet.map(({ id }) => id);
+}
+
+/** Rooms believed live, and those that closed with something missing: somebody's leaving, or any word since. */
+async function claimQuietRooms(db: Database) {
+  const lastWord = sql`coalesce(${rooms.heardAt}, ${rooms.openedAt}, ${rooms.createdAt})`;
+  const isDoubtful = sql`${rooms.status} = 'live' or ${rooms.status} = 'closed'
+    and ${rooms.closedAt} > clock_timestamp() - make_interval(hours => ${longestDoubtHours})
+    and (${lastWord} < ${rooms.closedAt} or exists (
+      select from ${attendance} where ${attendance.roomId} = ${rooms.id} and ${attendance.leftAt} is null))`;
+  const quiet = db
+    .select({ id: rooms.id })
+    .from(rooms)
+    .where(
+      and(
+        sql`${rooms.sid} is not null`,
+        sql`${lastWord} < clock_timestamp() - make_interval(mins => ${quietMinutes})`,
+        sql`(${isDoubtful})`,
+      ),
+    )
+    .orderBy(asc(lastWord))
+    .limit(batchSize)
+    .for("update", { skipLocked: true });
+  return db
+    .update(rooms)
+    .set({ heardAt: sql`clock_timestamp()` })
+    .where(inArray(rooms.id, quiet))
+    .returning();
+}
+
+async function reconcile(db: Database, room: typeof rooms.$inferSelect): Promise<void> {
+  if (room.sid === null) return;
+  try {
+    const account = await roomAccount(room.sid);
+    await db.transaction(async (tx) => {
+      await tx.select().from(rooms).where(eq(rooms.id, room.id)).for("update");
+      await recordAttendance(tx, room, account, "list");
+    });
+  } catch (error) {
+    log.warn(
+      { roomSid: room.sid, twilio: describeTwilioFailure(error), err: error },
+      "quiet room could not be asked about",
+    );
+  }
+}

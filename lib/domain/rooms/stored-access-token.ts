@@ -1,0 +1,54 @@
+import { and, eq } from "drizzle-orm";
+import { consultations } from "#drizzle/schema.ts";
+import type { Executor } from "#lib/platform/db/client.ts";
+import { isStillGood, issueAccessToken } from "#lib/services/video/access-token.ts";
+import { seal, unseal } from "#lib/services/video/sealed-token.ts";
+import { identityOf } from "#lib/wire/participant-identity.ts";
+
+export type Side = "doctor" | "patient";
+
+interface Tokens {
+  id: string;
+  doctorId: string;
+  patientId: string;
+  doctorToken: string | null;
+  patientToken: string | null;
+}
+
+const columns = { doctor: "doctorToken", patient: "patientToken" } as const;
+
+export function sideIdentity(consultation: Pick<Tokens, "doctorId" | "patientId">, side: Side): string {
+  return identityOf(side, side === "doctor" ? consultation.doctorId : consultation.patientId);
+}
+
+/** A guest's token is made anew each time: a guest may be removed, and what is kept must be taken back. */
+export function guestAccessToken(guestId: string, roomName: string): string {
+  return issueAccessToken({ identity: identityOf("guest", guestId), roomName });
+}
+
+/**
+ * The side's access token to the room: the stored one while it is still what would be made today, else a new one, which
+ * is stored, sealed. Two at once may each get their own: both are good.
+ */
+export async function accessTokenFor(
+  db: Executor,
+  consultation: Tokens,
+  side: Side,
+  roomName: string,
+): Promise<string> {
+  const column = columns[side];
+  const place = `consultations.${column}.${consultation.id}`;
+  const subject = { identity: sideIdentity(consultation, side), roomName };
+
+  const sealed = consultation[column];
+  const stored = sealed === null ? undefined : unseal(sealed, place);
+  if (stored !== undefined && isStillGood(stored, subject)) return stored;
+
+  const token = issueAccessToken(subject);
+  await db
+    .update(consultations)
+    .set({ [column]: seal(token, place) })
+    // It may have ended since it was read: then nothing is kept.
+    .where(and(eq(consultations.id, consultation.id), eq(consultations.status, "in-progress")));
+  return token;
+}

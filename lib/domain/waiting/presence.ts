@@ -1,0 +1,124 @@
+import { and, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
+import { consultations, waiting } from "#drizzle/schema.ts";
+import { isOpen, requireMay } from "#lib/domain/consultations/policy.ts";
+import { getForActor, lockConsultation, readConsultation } from "#lib/domain/consultations/store.ts";
+import type { Context } from "#lib/domain/context.ts";
+import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import type { Database, Transaction } from "#lib/platform/db/client.ts";
+import { publishChange } from "#lib/platform/events/publish.ts";
+import type { Consultation, SignOfLife } from "#lib/wire/consultation.ts";
+
+/**
+ * How long one sign of life counts. The waiting page sends one every 5 s, so two may get lost; with the sweep below the
+ * dashboard is true within 15 s after a tab died or a network went away without a word.
+ */
+export const waitingLeaseSeconds = 12;
+
+/**
+ * The patient is in the waiting room: renews the lease while the visit is still to come or going on, and answers with
+ * the consultation as it stands. Safe to repeat; meant to be. Whom the doctor turned away gets no place by it until they
+ * ask again (`take`).
+ * @throws outdated  another tab has the place (`opened-elsewhere`), unless this one takes it: so the newest has it, and
+ *   the one before learns of it and does not take it back by itself
+ */
+export async function renewWaiting(ctx: Context, id: string, sign: SignOfLife): Promise<Consultation> {
+  const consultation = await getForActor(ctx.db, ctx.actor, id);
+  requireMay(ctx.actor, "wait", consultation);
+  if (isOpen(consultation.status)) await ctx.db.transaction((tx) => renew(tx, id, sign));
+  return readConsultation(ctx.db, ctx.actor, id);
+}
+
+async function renew(tx: Transaction, id: string, sign: SignOfLife): Promise<void> {
+  // The lock orders this against the doctor who starts, ends or turns away.
+  const visit = await lockConsultation(tx, id);
+  const isTurnedAway = visit.turnedAwayAt !== null;
+  if (!isOpen(visit.status) || (isTurnedAway && !sign?.take)) return;
+  const isMoving = await isHeldByAnotherTab(tx, id, sign);
+  if (isMoving && !sign?.take) {
+    throw new DomainError("outdated", "Your visit is open in another tab or on another device", {
+      type: "opened-elsewhere",
+    });
+  }
+  if (isTurnedAway) {
+    await tx.update(consultations).set({ turnedAwayAt: null }).where(eq(consultations.id, id));
+  }
+  const isArrival = await putLease(tx, id, sign);
+  if (isArrival || isMoving) await publishChange(tx, id);
+  if (isArrival) await publishLine(tx, visit);
+}
+
+async function isHeldByAnotherTab(tx: Transaction, id: string, sign: SignOfLife): Promise<boolean> {
+  if (!sign) return false;
+  const held = await tx
+    .select({ placeId: waiting.placeId })
+    .from(waiting)
+    .where(
+      and(
+        eq(waiting.consultationId, id),
+        gt(waiting.leaseUntil, sql`now()`),
+        ne(waiting.placeId, sign.place_id),
+      ),
+    );
+  return held.length > 0;
+}
+
+/** @returns whether nobody was there before */
+async function putLease(tx: Transaction, id: string, sign: SignOfLife): Promise<boolean> {
+  const [lease] = await tx
+    .insert(waiting)
+    .values({ consultationId: id, leaseUntil: leaseEnd, placeId: sign?.place_id })
+    .onConflictDoUpdate({
+      target: waiting.consultationId,
+      set: {
+        leaseUntil: leaseEnd,
+        since: sql`case when ${waiting.leaseUntil} < now() then now() else ${waiting.since} end`,
+        ...(sign && { placeId: sign.place_id }),
+      },
+    })
+    .returning({ isArrival: sql<boolean>`${waiting.since} = now()` });
+  return lease?.isArrival ?? false;
+}
+
+const leaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
+
+/** The patient leaves the waiting room, in the tab whose place it is. Safe to repeat. */
+export async function stopWaiting(ctx: Context, id: string, placeId?: string): Promise<void> {
+  const visit = await getForActor(ctx.db, ctx.actor, id);
+  requireMay(ctx.actor, "wait", visit);
+  await ctx.db.transaction(async (tx) => {
+    const left = await tx
+      .delete(waiting)
+      .where(
+        and(
+          eq(waiting.consultationId, id),
+          placeId === undefined
+            ? undefined
+            : or(eq(waiting.placeId, placeId), sql`${waiting.placeId} is null`),
+        ),
+      )
+      .returning();
+    if (left.length === 0) return;
+    await publishChange(tx, id);
+    await publishLine(tx, visit);
+  });
+}
+
+/** Removes those of whom nothing was heard for the length of a lease, and tells the dashboards and who waits behind them. */
+export async function sweepWaiting(db: Database): Promise<void> {
+  await db.transaction(async (tx) => {
+    const gone = await tx.delete(waiting).where(lt(waiting.leaseUntil, sql`now()`)).returning();
+    for (const { consultationId } of gone) await publishChange(tx, consultationId);
+    if (gone.length === 0) return;
+    const doctors = await tx
+      .selectDistinct({ doctorId: consultations.doctorId })
+      .from(consultations)
+      .where(
+        inArray(
+          consultations.id,
+          gone.map(({ consultationId }) => consultationId),
+        ),
+      );
+    for (const doctor of doctors) await publishLine(tx, doctor);
+  });
+}

@@ -1,0 +1,54 @@
+import { and, asc, gt, isNotNull, max, sql } from "drizzle-orm";
+import { events } from "#drizzle/operations.ts";
+import type { Executor } from "#lib/platform/db/client.ts";
+import * as z from "#lib/wire/zod.ts";
+
+/** The name is also in the migrations, whose triggers notify on it. */
+export const eventsChannel = "panacare_events";
+
+/** Ids only: NOTIFY takes 8,000 bytes, and who hears of it reads the record with their own rights. */
+export const ConsultationEvent = z.object({
+  /** Its place in the order of all events: who has heard of one has heard of all before it. */
+  position: z.coerce.number().int(),
+  consultationId: z.uuid(),
+  clinicId: z.uuid(),
+  doctorId: z.uuid(),
+  patientId: z.uuid(),
+});
+export type ConsultationEvent = z.infer<typeof ConsultationEvent>;
+
+/** Tells all server processes that something about the consultation changed: when the caller's transaction commits, and only then. */
+export async function publishChange(db: Executor, consultationId: string): Promise<void> {
+  await db.execute(sql`
+    insert into ${events} (consultation_id, clinic_id, doctor_id, patient_id)
+    select id, clinic_id, doctor_id, patient_id from consultations where id = ${consultationId}`);
+}
+
+/** The place of the newest event; 0 before the first. */
+export async function newestPosition(db: Executor): Promise<number> {
+  const [newest] = await db.select({ position: max(events.position) }).from(events);
+  return Number(newest?.position ?? 0);
+}
+
+/** How many missed events are told one by one; after more than that, reading everything again is cheaper. */
+export const longestReplay = 500;
+
+/** What happened after `position`, or undefined when that is too much, or so long ago that it is not kept. */
+export async function eventsAfter(db: Executor, position: number): Promise<ConsultationEvent[] | undefined> {
+  const [oldest] = await db
+    .select({ position: events.position })
+    .from(events)
+    .where(isNotNull(events.position))
+    .orderBy(asc(events.position))
+    .limit(1);
+  // Nothing kept, or nothing from then: the events in between are gone. (A position that was never given comes to the same.)
+  const isKept = position <= (await newestPosition(db)) && Number(oldest?.position ?? 1) <= position + 1;
+  if (!isKept) return undefined;
+  const missed = await db
+    .select()
+    .from(events)
+    .where(and(gt(events.position, BigInt(position))))
+    .orderBy(asc(events.position))
+    .limit(longestReplay + 1);
+  return missed.length > longestReplay ? undefined : missed.map((event) => ConsultationEvent.parse(event));
+}

@@ -1,0 +1,31 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import postgres from "postgres";
+import { processEnvironment } from "#lib/foundation/env.ts";
+import { installJobQueue } from "#lib/server/jobs/install.ts";
+
+/** Any number that no other program uses on this database: two deployments at once must not run the migrations side by side. */
+const migrationLock = 7_262_272_001;
+
+/**
+ * Brings the database to the newest migration. Safe to repeat and to run from several places at once.
+ * @param ownerUrl a login that owns the schema and may create roles; the application's own login may not change the schema
+ */
+export async function migrateDatabase(ownerUrl: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql`select pg_advisory_lock(${migrationLock})`;
+    await migrate(drizzle(sql), { migrationsFolder: path.resolve("drizzle/migrations") });
+    await installJobQueue(ownerUrl, sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const ownerUrl = processEnvironment["DATABASE_OWNER_URL"];
+  if (!ownerUrl) throw new Error("DATABASE_OWNER_URL is not set: the login that owns the schema");
+  await migrateDatabase(ownerUrl);
+}

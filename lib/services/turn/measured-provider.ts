@@ -1,0 +1,28 @@
+import { log } from "#lib/foundation/log.ts";
+import { metrics } from "#lib/platform/metrics/metrics.ts";
+import { failureReason } from "#lib/services/video/twilio-failure.ts";
+import type { RelayProvider, RelayPurpose } from "#lib/wire/relay-provider.ts";
+
+/** Counts and logs what a provider itself does, and how long it takes, whoever may have given up waiting for it. */
+export function measureProvider(provider: RelayProvider, purpose: RelayPurpose): RelayProvider {
+  const { requests, seconds } = metrics().relay;
+  const labels = { provider: provider.name, purpose };
+  return {
+    name: provider.name,
+    async issue(request) {
+      const stop = seconds.startTimer(labels);
+      try {
+        const answer = await provider.issue(request);
+        requests.inc({ ...labels, outcome: "answered" });
+        return answer;
+      } catch (error) {
+        const outcome = failureReason(error);
+        requests.inc({ ...labels, outcome });
+        log.warn({ ...labels, outcome, err: error }, "relay provider failed");
+        throw error;
+      } finally {
+        stop();
+      }
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import * as z from "#lib/wire/zod.ts";
+
+/** What a browser needs to check its network. Browser-safe. */
+export const CheckServers = z.object({
+  ice_servers: z.array(
+    z.object({
+      urls: z.union([z.string(), z.array(z.string())]),
+      username: z.string().optional(),
+      credential: z.string().optional(),
+    }),
+  ),
+  ttl: z.number().int(),
+  signaling_url: z.url().optional(),
+});
+export type CheckServers = z.infer<typeof CheckServers>;

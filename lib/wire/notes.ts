@@ -1,0 +1,24 @@
+import * as z from "#lib/wire/zod.ts";
+
+/** The wire format of a doctor's notes on a visit. Browser-safe. */
+
+const instant = z.iso.datetime({ offset: true });
+
+/** Some five pages; all of it fits a request's body, whatever the script. */
+export const maxNotesLength = 10_000;
+
+/** Of a visit on which nothing was noted: an empty text of revision 0. */
+export const Notes = z.object({
+  text: z.string(),
+  /** How often they were written. */
+  revision: z.number().int().min(0),
+  updated_at: instant.nullable(),
+});
+export type Notes = z.infer<typeof Notes>;
+
+export const WriteNotes = z.strictObject({
+  text: z.string().max(maxNotesLength),
+  /** Of the notes that this text was made from. */
+  revision: z.number().int().min(0).max(2_000_000_000),
+});
+export type WriteNotes = z.infer<typeof WriteNotes>;
