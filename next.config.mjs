@@ -9,7 +9,7 @@ const config = {
   // It imports other databases' clients by computed names, which a bundler cannot follow.
   serverExternalPackages: ["rate-limiter-flexible"],
   images: { unoptimized: true },
-  turbopack: { resolveAlias: { "./util/dynamicimport": "./components/call/dynamic-import.cjs" } },
+  turbopack: { resolveAlias: { "./util/dynamicimport": "./components/call/devices/dynamic-import.cjs" } },
   // `npm test` checks the types, of the tests as well; a type error in one must not keep a clinic from building.
   typescript: { ignoreBuildErrors: true },
   // Each route is loaded at its first request: a server that starts again is back with three quarters of the work.

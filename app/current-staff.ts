@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { currentActor } from "#lib/api/page-session.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import type { StaffRole } from "#lib/wire/consultation.ts";
 
 export type Staff = Actor & { role: StaffRole };

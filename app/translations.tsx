@@ -3,7 +3,7 @@ import type { Messages } from "use-intl/core";
 import { IntlProvider } from "#components/language/intl-provider.tsx";
 import { catalogueOf } from "#lib/foundation/i18n/catalogues.ts";
 import { requestLocale } from "#lib/foundation/i18n/request-locale.ts";
-import type { Namespace } from "#lib/foundation/i18n/translated.ts";
+import type { Namespace } from "#lib/wire/i18n/translated.ts";
 
 /** Sends the browser the words that this page needs, in the reader's language; those of every page come along. */
 export async function Translations({ of, children }: { of: readonly Namespace[]; children: ReactNode }) {

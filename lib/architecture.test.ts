@@ -1,157 +1,193 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { projectRoot, readSourceFiles } from "#lib/testing/source-files.ts";
 
 /**
- * The rules of the house, executable: which folder may import which, who alone may use an outside package, no cycles, and
- * nothing of the server in what a browser loads. A failure names the file and what to change.
+ * The rules of docs/architecture.md, executable. Each failure names the file and the import.
  */
 
-const root = path.resolve(import.meta.dirname, "..");
+/** From the bottom up: a layer imports itself and the layers above it in this list. docs/architecture.md says the same. */
+const layers = [
+  "lib/wire",
+  "drizzle",
+  "lib/foundation",
+  "lib/platform",
+  "lib/services",
+  "lib/domain",
+  "lib/api",
+  "lib/server",
+] as const;
+
+/** Folders beside the server's layers, with what each may import besides itself. */
+const sideFolders: Record<string, readonly string[]> = {
+  "lib/client": ["lib/wire"],
+  components: ["lib/client", "lib/wire"],
+  app: ["components", "lib/wire", ...layers.filter((layer) => layer !== "drizzle" && layer !== "lib/server")],
+  e2e: ["lib/client", "lib/testing", ...layers],
+};
+
+/** More files than this side by side cannot be taken in at a glance. */
+const mostFilesInFolder = 25;
+
 const folders = ["app", "components", "lib", "drizzle", "e2e"];
-
-interface SourceFile {
-  name: string;
-  text: string;
-  isTest: boolean;
-  /** Specifiers of what it imports for its values, and of what it imports as types only. */
-  imports: string[];
-  typeImports: string[];
-}
-
-const files: SourceFile[] = folders.flatMap((folder) =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .map((name) => path.posix.join(folder, name.split(path.sep).join("/")))
-    .filter((name) => /\.tsx?$/.test(name))
-    .map(readSource),
-);
+const files = readSourceFiles(folders);
 const names = new Set(files.map(({ name }) => name));
 const product = files.filter(({ name, isTest }) => !isTest && !name.startsWith("e2e/"));
 
-function readSource(name: string): SourceFile {
-  const text = readFileSync(path.join(root, name), "utf8");
-  const statements = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"/gm)];
-  const others = [...text.matchAll(/\bimport\(\s*"([^"]+)"\s*\)|^import\s+"([^"]+)"/gm)];
-  return {
-    name,
-    text,
-    isTest: /\.(test|spec)\.tsx?$/.test(name) || name.startsWith("lib/testing/"),
-    imports: [
-      ...statements.filter(([, type]) => !type).map(([, , specifier]) => specifier ?? ""),
-      ...others.map(([, dynamic, bare]) => dynamic ?? bare ?? ""),
-    ],
-    typeImports: statements.filter(([, type]) => type).map(([, , specifier]) => specifier ?? ""),
-  };
+function layerOf(name: string): string {
+  return /^lib\/[^/]+(?=\/)/.exec(name)?.[0] ?? name.split("/", 1)[0] ?? "";
 }
 
-function allImports(file: SourceFile): string[] {
-  return [...file.imports, ...file.typeImports];
+function mayImport(from: string, to: string): boolean {
+  if (from === to) return true;
+  const layer = layers.indexOf(from as (typeof layers)[number]);
+  const allowed: readonly string[] = sideFolders[from] ?? layers.slice(0, Math.max(layer, 0));
+  return allowed.includes(to);
 }
 
-/** The file of the project that a specifier names. */
-function resolve(specifier: string, from: string): string | undefined {
-  if (specifier.startsWith("#")) return specifier.slice(1);
-  if (specifier.startsWith(".")) return path.posix.join(path.posix.dirname(from), specifier);
-  return undefined;
-}
-
-describe("dependency direction", () => {
-  const allowed: Record<string, string[]> = {
-    app: ["app", "components", "lib"],
-    components: ["components", "lib"],
-    lib: ["lib", "drizzle"],
-    drizzle: ["drizzle", "lib"],
-    e2e: ["e2e", "lib", "drizzle"],
-  };
-
-  test.each(folders)("%s imports only what stands below it", (folder) => {
-    const wrong = [...product, ...files.filter(({ name }) => name.startsWith("e2e/"))]
-      .filter(({ name }) => name.startsWith(`${folder}/`))
-      .flatMap((file) =>
-        allImports(file)
-          .map((specifier) => resolve(specifier, file.name))
-          .filter((target) => target !== undefined)
-          .filter((target) => !allowed[folder]?.includes(target.split("/", 1)[0] ?? ""))
-          .map((target) => `${file.name} imports ${target}`),
+describe("direction", () => {
+  test("every folder imports only what docs/architecture.md allows it, types included", () => {
+    const wrong = files
+      .filter(({ name, isTest }) => !isTest || name.startsWith("e2e/"))
+      .flatMap(({ name, imports }) =>
+        imports
+          .filter(({ target }) => target !== undefined && !mayImport(layerOf(name), layerOf(target)))
+          .map(({ target }) => `${name} imports ${target}`),
       );
     expect(wrong).toEqual([]);
   });
 
-  test("the schema takes nothing but the wire format's words from lib", () => {
-    const taken = product
-      .filter(({ name }) => name.startsWith("drizzle/"))
-      .flatMap((file) => allImports(file).filter((specifier) => specifier.startsWith("#lib/")));
-    expect([...new Set(taken)]).toEqual(["#lib/wire/consultation.ts"]);
+  test("docs/architecture.md names the layers in the same order", () => {
+    const page = readFileSync(path.join(projectRoot, "docs/architecture.md"), "utf8");
+    const named = [...page.matchAll(/^\| `((?:lib\/\w+|drizzle))` +\|/gm)].map(([, layer]) => layer);
+    expect(named.toReversed()).toEqual([...layers]);
   });
 
-  test("the domain knows nothing of HTTP or Next", () => {
-    const domain =
-      /^lib\/(clinics|consultations|chat|feedback|guests|notes|summaries|technical-reports|join-links|turn|video|check|system|audit|events|jobs|mail|db)\//;
-    const wrong = product
-      .filter(({ name }) => domain.test(name))
-      .flatMap((file) =>
-        allImports(file)
-          .filter((specifier) => /^(#lib\/http\/|next\b)/.test(specifier))
-          .map((specifier) => `${file.name} imports ${specifier}`),
-      );
-    expect(wrong).toEqual([]);
-  });
-
-  test("what a doctor sees and what a patient sees stay apart, and the call knows neither", () => {
-    const wrong = product.flatMap((file) =>
-      allImports(file)
+  test("the pages of doctor and patient do not import each other, and the call knows neither role", () => {
+    const wrong = product.flatMap(({ name, imports }) =>
+      imports
         .filter(
-          (specifier) =>
-            (file.name.startsWith("components/doctor/") && specifier.startsWith("#components/patient/")) ||
-            (file.name.startsWith("components/patient/") && specifier.startsWith("#components/doctor/")),
+          ({ target = "" }) =>
+            (name.startsWith("components/doctor/") && target.startsWith("components/patient/")) ||
+            (name.startsWith("components/patient/") && target.startsWith("components/doctor/")),
         )
-        .map((specifier) => `${file.name} imports ${specifier}`),
+        .map(({ target }) => `${name} imports ${target}`),
     );
     const roles = files
-      .filter(({ name }) => name.startsWith("components/call/"))
-      .filter(({ text }) => /doctor|patient/i.test(text))
-      .map(({ name }) => `${name} speaks of a role`);
+      .filter(({ name, text }) => name.startsWith("components/call/") && /doctor|patient/i.test(text))
+      .map(({ name }) => `${name} names a role`);
     expect([...wrong, ...roles]).toEqual([]);
+  });
+
+  test("the call's engine does not import React", () => {
+    const engine = /^components\/call\/(captions|data-track|devices|network|problems|publishing|session)\//;
+    const wrong = product
+      .filter(({ name }) => engine.test(name))
+      .filter(
+        ({ name, imports }) =>
+          name.endsWith(".tsx") || imports.some(({ specifier }) => specifier === "react"),
+      )
+      .map(({ name }) => name);
+    expect(wrong).toEqual([]);
   });
 });
 
-test("no source lies at the top level but the configuration", () => {
-  const configuration = [
-    "next-env.d.ts",
-    "next.config.mjs",
-    "package-lock.json",
-    "package.json",
-    "tsconfig.json",
-  ];
-  const found = readdirSync(root).filter((name) => /^[^.].*\.(tsx?|m?js|json)$/.test(name));
-  expect(found.filter((name) => !configuration.includes(name))).toEqual([]);
+describe("cycles", () => {
+  const edges = new Map(
+    product.map(({ name, imports }) => [
+      name,
+      imports.map(({ target }) => target).filter((target) => target !== undefined),
+    ]),
+  );
+
+  test("no file stands in an import cycle, types included", () => {
+    expect(cyclesIn(edges)).toEqual([]);
+  });
+
+  test("no folder stands in an import cycle, types included", () => {
+    const byFolder = new Map<string, string[]>();
+    for (const [name, targets] of edges) {
+      const folder = path.posix.dirname(name);
+      const others = targets.map((target) => path.posix.dirname(target)).filter((other) => other !== folder);
+      byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...others]);
+    }
+    expect(cyclesIn(byFolder)).toEqual([]);
+  });
 });
 
-describe("outside packages", () => {
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (name: string, trail: readonly string[]) => {
+    if (trail.includes(name)) cycles.push([...trail.slice(trail.indexOf(name)), name].join(" → "));
+    if (trail.includes(name) || done.has(name)) return;
+    for (const target of graph.get(name) ?? []) visit(target, [...trail, name]);
+    done.add(name);
+  };
+  for (const name of graph.keys()) visit(name, []);
+  return cycles;
+}
+
+describe("what a browser loads", () => {
+  test("holds no module of the server", () => {
+    const byName = new Map(product.map((file) => [file.name, file]));
+    const isForServer = (specifier: string, target: string | undefined) =>
+      target === undefined
+        ? /^(node:|twilio$|firebase-admin|postgres$|drizzle-orm|pino$|next\/headers)/.test(specifier)
+        : target.startsWith("drizzle/") || /^lib\/(?!client\/|wire\/)/.test(target);
+    const leaks: string[] = [];
+    const visit = (name: string, trail: readonly string[], seen: Set<string>) => {
+      if (seen.has(name)) return;
+      seen.add(name);
+      for (const { specifier, target, isTypeOnly } of byName.get(name)?.imports ?? []) {
+        if (isTypeOnly) continue;
+        if (isForServer(specifier, target)) leaks.push([...trail, name, specifier].join(" → "));
+        if (target) visit(target, [...trail, name], seen);
+      }
+    };
+    for (const { name, text } of product) {
+      if (/^["']use client["']/.test(text)) visit(name, [], new Set());
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  test("is all that package.json lets a browser's build resolve of lib", () => {
+    const { imports } = JSON.parse(readFileSync(path.join(projectRoot, "package.json"), "utf8"));
+    const open = Object.entries(imports)
+      .filter(([specifier, target]) => specifier.startsWith("#lib/") && typeof target === "string")
+      .map(([specifier]) => specifier);
+    expect(open).toEqual(["#lib/client/*", "#lib/wire/*"]);
+    expect(imports["#lib/*"]).toEqual({ browser: null, default: "./lib/*" });
+  });
+});
+
+describe("owners", () => {
   const owners: Record<string, RegExp> = {
     "twilio-video": /^components\/call\//,
     "@twilio/video-processors": /^components\/call\//,
-    twilio: /^lib\/video\//,
-    "firebase-admin": /^lib\/auth\//,
-    firebase: /^lib\/auth\//,
-    postgres: /^lib\/db\//,
-    "pg-boss": /^lib\/jobs\//,
-    "rate-limiter-flexible": /^lib\/http\//,
-    nodemailer: /^lib\/mail\//,
-    "prom-client": /^lib\/metrics\//,
-    cockatiel: /^lib\/(turn|video)\//,
-    "use-intl": /^(app|components)\/|^lib\/i18n\//,
-    ws: /^lib\/video\//,
-    pino: /^lib\/log\.ts$/,
-    zod: /^lib\/zod\.ts$/,
+    twilio: /^lib\/services\/video\//,
+    "firebase-admin": /^lib\/services\/firebase\//,
+    firebase: /^lib\/client\//,
+    postgres: /^lib\/platform\/db\/|^lib\/server\/migrate\.ts$/,
+    "pg-boss": /^lib\/platform\/jobs\//,
+    "rate-limiter-flexible": /^lib\/api\//,
+    nodemailer: /^lib\/services\/mail\//,
+    "prom-client": /^lib\/platform\/metrics\//,
+    cockatiel: /^lib\/services\/(turn|video)\//,
+    "use-intl": /^(app|components)\/|^lib\/foundation\/i18n\//,
+    ws: /^lib\/services\/video\//,
+    pino: /^lib\/foundation\/log\.ts$/,
+    zod: /^lib\/wire\/zod\.ts$/,
   };
 
   test.each(Object.keys(owners))("%s has one owner", (packageName) => {
     const wrong = product
-      .filter((file) =>
-        // A type of a package costs nothing at run time; handing one on is still the owner's to do.
-        file.imports.some(
-          (specifier) => specifier === packageName || specifier.startsWith(`${packageName}/`),
+      .filter(({ imports }) =>
+        // A type of a package costs nothing at run time.
+        imports.some(
+          ({ specifier, isTypeOnly }) =>
+            !isTypeOnly && (specifier === packageName || specifier.startsWith(`${packageName}/`)),
         ),
       )
       .filter(({ name }) => !owners[packageName]?.test(name))
@@ -159,9 +195,11 @@ describe("outside packages", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("process.env is read in lib/foundation/env.ts alone", () => {
+  test("only lib/foundation/env.ts reads process.env", () => {
     const readers = files.filter(({ text }) =>
-      /\bprocess\s*\.\s*env\b/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|`process\.env`/gm, "")),
+      /\bprocess\s*\.\s*env\b/.test(
+        text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|`process\.env`|"[^"\n]*process\.env[^"\n]*"/gm, ""),
+      ),
     );
     expect(readers.map(({ name }) => name).filter((name) => name !== "lib/architecture.test.ts")).toEqual([
       "lib/foundation/env.ts",
@@ -169,60 +207,48 @@ describe("outside packages", () => {
   });
 });
 
+describe("folders", () => {
+  test(`hold at most ${mostFilesInFolder} files side by side`, () => {
+    const counts = new Map<string, number>();
+    for (const folder of folders) {
+      for (const entry of readdirSync(path.join(projectRoot, folder), {
+        recursive: true,
+        withFileTypes: true,
+      })) {
+        if (entry.isFile()) counts.set(entry.parentPath, (counts.get(entry.parentPath) ?? 0) + 1);
+      }
+    }
+    const full = [...counts]
+      .filter(([folder, count]) => count > mostFilesInFolder && !folder.includes("drizzle/migrations"))
+      .map(([folder, count]) => `${path.relative(projectRoot, folder)} holds ${count} files`);
+    expect(full).toEqual([]);
+  });
+
+  test("none is a barrel or a drawer for everything", () => {
+    const wrong = [...names].filter((name) =>
+      /(^|\/)(index\.tsx?$|(utils|helpers|types|misc)(\/|\.tsx?$))/.test(name),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("the top level holds configuration, and no source", () => {
+    const configuration = [
+      "next-env.d.ts",
+      "next.config.mjs",
+      "package-lock.json",
+      "package.json",
+      "tsconfig.json",
+    ];
+    const found = readdirSync(projectRoot).filter((name) => /^[^.].*\.(tsx?|m?js|json)$/.test(name));
+    expect(found.filter((name) => !configuration.includes(name))).toEqual([]);
+  });
+});
+
 test("every import of the project names a file that exists", () => {
-  const missing = files.flatMap((file) =>
-    allImports(file)
-      .map((specifier) => resolve(specifier, file.name))
-      .filter((target) => target !== undefined && /\.tsx?$/.test(target) && !names.has(target))
-      .map((target) => `${file.name} imports ${target}`),
+  const missing = files.flatMap(({ name, imports }) =>
+    imports
+      .filter(({ target }) => target !== undefined && /\.tsx?$/.test(target) && !names.has(target))
+      .map(({ target }) => `${name} imports ${target}`),
   );
   expect(missing).toEqual([]);
-});
-
-test("no file stands in an import cycle", () => {
-  const graph = new Map(
-    product.map((file) => [
-      file.name,
-      file.imports.map((specifier) => resolve(specifier, file.name)).filter((target) => target !== undefined),
-    ]),
-  );
-  const done = new Set<string>();
-  const cycles: string[] = [];
-  const visit = (name: string, trail: string[]) => {
-    if (trail.includes(name)) cycles.push([...trail.slice(trail.indexOf(name)), name].join(" → "));
-    if (trail.includes(name) || done.has(name)) return;
-    for (const target of graph.get(name) ?? []) visit(target, [...trail, name]);
-    done.add(name);
-  };
-  for (const name of graph.keys()) visit(name, []);
-  expect(cycles).toEqual([]);
-});
-
-test("nothing that a browser loads reaches the server's modules", () => {
-  const byName = new Map(product.map((file) => [file.name, file]));
-  const isServerOnly = (specifier: string) =>
-    /^(node:|twilio$|firebase-admin|postgres$|drizzle-orm|pino$|next\/headers|#lib\/env\.ts|#lib\/i18n\/catalogues\.ts)/.test(
-      specifier,
-    );
-  const leaks: string[] = [];
-  const visit = (name: string, trail: string[], seen: Set<string>) => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    for (const specifier of byName.get(name)?.imports ?? []) {
-      if (isServerOnly(specifier)) leaks.push([...trail, name, specifier].join(" → "));
-      const target = resolve(specifier, name);
-      if (target) visit(target, [...trail, name], seen);
-    }
-  };
-  for (const { name, text } of product) {
-    if (/^["']use client["']/.test(text)) visit(name, [], new Set());
-  }
-  expect(leaks).toEqual([]);
-});
-
-test("no folder hides behind a barrel, and none is a drawer for everything", () => {
-  const wrong = files
-    .map(({ name }) => name)
-    .filter((name) => /(^|\/)(index\.tsx?$|(utils|helpers|types|misc)(\/|\.tsx?$))/.test(name));
-  expect(wrong).toEqual([]);
 });

@@ -18,7 +18,7 @@ import {
   visitAt,
 } from "#lib/testing/clinic.ts";
 import { failNext, requestsPerCall, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
-import { relayProviderNames } from "#lib/wire/relay-provider.ts";
+import { relayProviderNames } from "#lib/wire/relay-provider-name.ts";
 import * as z from "#lib/wire/zod.ts";
 
 const Answer = z.strictObject({

@@ -10,7 +10,7 @@ import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
 import { signInProblem, signInWithPassword } from "#lib/client/browser-sign-in.ts";
 import { CookiesRefused } from "#lib/client/require-cookies.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
 export function SignInForm({ config, destination }: { config: PublicConfig; destination: string }) {
   const isHydrated = useHydrated();

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { CallMessage } from "#components/call/notices/call-message.tsx";
-import type { EndReason } from "#components/call/session/call-state.ts";
+import type { EndReason } from "#components/call/problems/end-reason.ts";
 import { Button } from "#components/ui/button.tsx";
 
 /** Why a stay ended where the person can come back, and what the button for it is called. */

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl/react";
 import { CallMessage } from "#components/call/notices/call-message.tsx";
 import { ProblemDetails } from "#components/call/notices/problem-details.tsx";
-import type { CallProblem } from "#components/call/session/call-problem.ts";
+import type { CallProblem } from "#components/call/problems/call-problem.ts";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Button } from "#components/ui/button.tsx";
 

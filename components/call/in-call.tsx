@@ -3,17 +3,18 @@
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import type { CallCaptions } from "#components/call/captions/call-captions.ts";
-import { CaptionsDialog } from "#components/call/captions/captions-dialog.tsx";
-import { CaptionsNotice } from "#components/call/captions/captions-notice.tsx";
-import { CaptionsStrip } from "#components/call/captions/captions-strip.tsx";
+import { CaptionsDialog } from "#components/call/controls/captions-dialog.tsx";
 import { Controls } from "#components/call/controls/controls.tsx";
 import { DeviceDialog } from "#components/call/controls/device-dialog.tsx";
 import { EndForEveryone } from "#components/call/controls/end-for-everyone.tsx";
 import { KeysDialog, type PageKey } from "#components/call/controls/keys-dialog.tsx";
 import { SidePanel } from "#components/call/controls/side-panel.tsx";
+import { SmallWindowContent } from "#components/call/controls/small-window.tsx";
 import { useCommands } from "#components/call/controls/use-commands.ts";
+import { useSmallWindow } from "#components/call/controls/use-small-window.ts";
 import { useSpeaker } from "#components/call/controls/use-speaker.ts";
 import { CallNotices } from "#components/call/notices/call-notices.tsx";
+import { CaptionsNotice } from "#components/call/notices/captions-notice.tsx";
 import { EchoNotice } from "#components/call/notices/echo-notice.tsx";
 import { SendingNotices } from "#components/call/notices/sending-notices.tsx";
 import { DeviceProblems } from "#components/call/pre-join/device-problems.tsx";
@@ -21,10 +22,9 @@ import { MicrophoneHints } from "#components/call/pre-join/microphone-hints.tsx"
 import { WaitingDevices } from "#components/call/pre-join/waiting-devices.tsx";
 import { useCallSession } from "#components/call/react/call-context.tsx";
 import type { CallState } from "#components/call/session/call-state.ts";
+import { CaptionsStrip } from "#components/call/stage/captions-strip.tsx";
 import { RemoteAudio } from "#components/call/stage/remote-audio.tsx";
-import { SmallWindowContent } from "#components/call/stage/small-window.tsx";
 import { Stage } from "#components/call/stage/stage.tsx";
-import { useSmallWindow } from "#components/call/stage/use-small-window.ts";
 
 /** What a page puts beside the stage. */
 export interface CallPanel {

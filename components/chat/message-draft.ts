@@ -1,5 +1,5 @@
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
 import { type ChatSide, isOwn } from "#components/chat/chat-thread.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import type { ChatMessage } from "#lib/wire/chat.ts";
 
 export interface DraftState {

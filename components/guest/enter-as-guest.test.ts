@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { enterAsGuest } from "#components/guest/enter-as-guest.ts";
 import { isOut } from "#components/guest/guest-out.tsx";
 import { ApiProblem } from "#lib/client/api-problem.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 import type { ProblemType } from "#lib/wire/problem-types.ts";
 

@@ -4,7 +4,7 @@ import { forgetText, keepText, keptText } from "#components/ui/kept-text.ts";
 import { ApiProblem } from "#lib/client/api-problem.ts";
 import { CustomTokenRefused, signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
 import { exchangeGuestLink, waitAsGuest } from "#lib/client/guest-client.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 import type { ProblemType } from "#lib/wire/problem-types.ts";
 

@@ -10,7 +10,7 @@ import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.t
 import { HeldScreen } from "#components/visit/staff-link-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
 export interface GuestVisitProps {
   consultationId: string;

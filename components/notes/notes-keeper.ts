@@ -1,6 +1,6 @@
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
 import { forgetDraft, type KeptDraft, keepDraft } from "#components/notes/notes-drafts.ts";
 import { ApiProblem } from "#lib/client/api-problem.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import { Notes, type WriteNotes } from "#lib/wire/notes.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { exchangeJoinLink, getConsultation } from "#lib/client/api-client.ts";
 import { signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
 /** Lets the patient in: by the link's secret, or by the session that an earlier opening of it has left. */
 export async function enterVisit(

@@ -8,7 +8,7 @@ import { VisitFlow } from "#components/patient/visit-flow.tsx";
 import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.tsx";
 import { HeldScreen } from "#components/visit/staff-link-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
 export interface PatientVisitProps {
   consultationId: string;

@@ -1,6 +1,7 @@
 import { readSessionCookie } from "#lib/api/session-cookie.ts";
-import { type Actor, actorOf } from "#lib/domain/sessions/actor.ts";
+import { actorOf } from "#lib/domain/sessions/read-actor.ts";
 import { continueSession } from "#lib/domain/sessions/session-store.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";

@@ -1,7 +1,8 @@
 import { sessionCookie } from "#lib/api/session-cookie.ts";
 import type { PublicContext } from "#lib/domain/context.ts";
-import { type Actor, actorOf, longestStaffSignInSeconds } from "#lib/domain/sessions/actor.ts";
+import { actorOf, longestStaffSignInSeconds } from "#lib/domain/sessions/read-actor.ts";
 import { addSession } from "#lib/domain/sessions/session-store.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import {

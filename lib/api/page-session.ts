@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import { readSessionCookie } from "#lib/api/session-cookie.ts";
-import { type Actor, actorOf } from "#lib/domain/sessions/actor.ts";
+import { actorOf } from "#lib/domain/sessions/read-actor.ts";
 import { continueSession } from "#lib/domain/sessions/session-store.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { verifySessionCookie } from "#lib/services/firebase/firebase.ts";

@@ -2,6 +2,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { addressGroup, clientAddressHeader } from "#lib/foundation/client-address.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { database } from "#lib/platform/db/client.ts";
+import type { RateLimit } from "#lib/wire/operations/operation.ts";
 
 const minute = 60;
 
@@ -23,12 +24,11 @@ const limits = {
   technicalReport: { principal: 20, address: 200, windowSeconds: 10 * minute },
   // Anybody may ask, signed in or not: enough for a hospital's network team, a trickle for who wants a free relay.
   networkCheck: { address: 6, windowSeconds: 10 * minute },
-} as const satisfies Record<string, Limit>;
+} as const satisfies Record<RateLimit, Limit>;
 
 type Limit = Partial<Record<Scope, number>> & { windowSeconds?: number };
 
 type Scope = "principal" | "address" | "refusals";
-export type RateLimit = keyof typeof limits;
 
 /** Counts a request of the principal. @throws rate_limited */
 export function countPrincipal(limit: RateLimit | undefined, userId: string): Promise<void> {

@@ -3,13 +3,14 @@ import { authenticate, requireSameOrigin } from "#lib/api/authenticate.ts";
 import { onceByKey } from "#lib/api/idempotency.ts";
 import { readBody, readParams, readQuery } from "#lib/api/parse.ts";
 import { problemResponse } from "#lib/api/problem.ts";
-import { countPrincipal, type RateLimit, withinAddressLimit } from "#lib/api/rate-limit.ts";
+import { countPrincipal, withinAddressLimit } from "#lib/api/rate-limit.ts";
 import type { Context, PublicContext } from "#lib/domain/context.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { log } from "#lib/foundation/log.ts";
 import { type Asked, recordDenial } from "#lib/platform/audit/audit.ts";
 import { type Database, database, isUnreachable } from "#lib/platform/db/client.ts";
+import type { RateLimit } from "#lib/wire/operations/operation.ts";
 import type * as z from "#lib/wire/zod.ts";
 
 /** The part of an operation (lib/wire/operations/operations.ts) that a handler goes by. */

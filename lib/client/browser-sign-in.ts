@@ -2,7 +2,7 @@ import type { FirebaseApp, FirebaseOptions } from "firebase/app";
 import type { Auth, UserCredential } from "firebase/auth";
 import { createSession } from "#lib/client/api-client.ts";
 import { requireCookies } from "#lib/client/require-cookies.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
 /** @throws CookiesRefused, and what `signInProblem` tells */
 export async function signInWithPassword(

@@ -1,6 +1,6 @@
 import { createSession } from "#lib/client/api-client.ts";
 import { ServerUnreachable } from "#lib/client/api-problem.ts";
-import type { PublicConfig } from "#lib/services/firebase/public-config.ts";
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** As long as for our own server (lib/client/api-request.ts): who waits longer does better to try again. */

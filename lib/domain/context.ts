@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 
 /** What every domain function gets: who asks, the database, and the id under which log and audit know the request. */

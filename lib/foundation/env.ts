@@ -1,6 +1,6 @@
 import { readTrustedProxies } from "#lib/foundation/client-address.ts";
 import { normalizeIceServers } from "#lib/wire/ice-server.ts";
-import { relayProviderNames } from "#lib/wire/relay-provider.ts";
+import { relayProviderNames } from "#lib/wire/relay-provider-name.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { relayProviderNames } from "#lib/wire/relay-provider.ts";
+import { relayProviderNames } from "#lib/wire/relay-provider-name.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** What RTCPeerConnection takes, and for how many seconds from now it lasts. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, expect, inject, test } from "vitest";
 import { listConsultations, selectPage } from "#lib/domain/consultations/list.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { connectDatabase, database } from "#lib/platform/db/client.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
 import { ConsultationQuery, ConsultationSearch } from "#lib/wire/consultation.ts";

@@ -7,7 +7,7 @@ import {
   type Said,
   stillShown,
 } from "#components/call/captions/caption-lines.ts";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** twilio.com/docs/video/api/transcriptions; the SDK hands on what comes from the engine. */

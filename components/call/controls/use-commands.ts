@@ -9,10 +9,10 @@ import {
 } from "#components/call/controls/commands.ts";
 import { keysChoice } from "#components/call/controls/keys-choice.ts";
 import { BackgroundBlur } from "#components/call/devices/background-blur.ts";
+import { ScreenShare } from "#components/call/publishing/screen-share.ts";
 import { useCallSession } from "#components/call/react/call-context.tsx";
 import { useCall } from "#components/call/react/use-call.ts";
 import { useStore } from "#components/call/react/use-store.ts";
-import { ScreenShare } from "#components/call/session/screen-share.ts";
 import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 

@@ -1,7 +1,7 @@
 import type { Room } from "twilio-video";
 import type { LinkTrack } from "#components/call/data-track/data-track.ts";
 import type { LocalMedia } from "#components/call/devices/local-media.ts";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** Asks whoever has this stay in the room, a participant's sid, to be silent. There is no message that does the opposite. */

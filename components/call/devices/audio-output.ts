@@ -1,6 +1,6 @@
 import { rememberDevice, rememberedDevice } from "#components/call/devices/device-memory.ts";
 import type { DeviceChoice } from "#components/call/devices/media-capture.ts";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 
 export interface AudioOutputState {
   /** Empty for the system's own choice. */

@@ -1,5 +1,5 @@
 import type { LocalVideoTrack, VideoProcessor } from "twilio-video";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 
 export interface BackgroundBlurState {
   /** What the person wants. */

@@ -16,7 +16,7 @@ import {
   mediaProblem,
 } from "#components/call/devices/media-problem.ts";
 import { platformOf } from "#components/call/devices/platform.ts";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 
 export interface LocalDevice {
   /** What the person wants. A device that fails keeps the wish, so that it comes back by itself. */

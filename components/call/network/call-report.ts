@@ -1,6 +1,6 @@
 import type { LocalMediaState } from "#components/call/devices/local-media.ts";
 import type { NetworkSample } from "#components/call/network/network-sample.ts";
-import { twilioCodeOf } from "#components/call/session/call-problem.ts";
+import { twilioCodeOf } from "#components/call/problems/call-problem.ts";
 import {
   type MeasuredPath,
   maxSamples,

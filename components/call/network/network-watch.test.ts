@@ -8,8 +8,8 @@ import { StayReport } from "#components/call/network/call-report.ts";
 import { dataSaverChoice } from "#components/call/network/data-saver-choice.ts";
 import { NetworkWatch } from "#components/call/network/network-watch.ts";
 import { sendLimits } from "#components/call/network/send-profile.ts";
-import { LocalPublisher } from "#components/call/session/local-publisher.ts";
-import { ScreenShare } from "#components/call/session/screen-share.ts";
+import { LocalPublisher } from "#components/call/publishing/local-publisher.ts";
+import { ScreenShare } from "#components/call/publishing/screen-share.ts";
 
 /** A connection whose loss is set, as `room.getStats()` tells of it. That real ones are measured is in e2e. */
 let lossPercent: number;

@@ -1,8 +1,8 @@
 import type { RemoteParticipant, Room } from "twilio-video";
 import type { LinkTrack } from "#components/call/data-track/data-track.ts";
-import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/data-track/link-messages.ts";
 import type { StayReport } from "#components/call/network/call-report.ts";
 import { dataSaverChoice } from "#components/call/network/data-saver-choice.ts";
+import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/network/link-messages.ts";
 import { measuredPaths } from "#components/call/network/measured-path.ts";
 import {
   type Grade,
@@ -25,8 +25,8 @@ import {
   topOfLadder,
   type VideoStep,
 } from "#components/call/network/video-ladder.ts";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
-import type { LocalPublisher } from "#components/call/session/local-publisher.ts";
+import type { LocalPublisher } from "#components/call/publishing/local-publisher.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 
 export interface NetworkState {
   readonly verdict: Verdict;

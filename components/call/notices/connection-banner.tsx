@@ -2,12 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl/react";
+import type { CallProblem } from "#components/call/problems/call-problem.ts";
+import { playbook } from "#components/call/problems/playbook.ts";
 import { useCallSession } from "#components/call/react/call-context.tsx";
 import { useCall } from "#components/call/react/use-call.ts";
 import { useStore } from "#components/call/react/use-store.ts";
-import type { CallProblem } from "#components/call/session/call-problem.ts";
 import { isInRoom } from "#components/call/session/call-state.ts";
-import { playbook } from "#components/call/session/playbook.ts";
 import { Banner } from "#components/ui/banner.tsx";
 
 /** What is not there yet, or has dropped, and that it is being mended. */

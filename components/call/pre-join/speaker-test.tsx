@@ -3,10 +3,10 @@
 import { Volume2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl/react";
-import { SpeakerSelect } from "#components/call/controls/speaker-select.tsx";
 import type { AudioOutput } from "#components/call/devices/audio-output.ts";
 import { playTestSound } from "#components/call/devices/test-sound.ts";
 import { DeviceCheck } from "#components/call/pre-join/device-check.tsx";
+import { SpeakerSelect } from "#components/call/pre-join/speaker-select.tsx";
 import { Button } from "#components/ui/button.tsx";
 
 type Step = "untried" | "playing" | "played" | "heard";

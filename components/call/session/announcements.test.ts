@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { callProblem } from "#components/call/problems/call-problem.ts";
 import { type Announcement, announcements } from "#components/call/session/announcements.ts";
 import type { CallParticipant } from "#components/call/session/call-participant.ts";
-import { callProblem } from "#components/call/session/call-problem.ts";
 import { type CallState, initialCallState } from "#components/call/session/call-state.ts";
 
 const { local } = initialCallState;

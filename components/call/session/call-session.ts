@@ -7,9 +7,9 @@ import { BackgroundBlur } from "#components/call/devices/background-blur.ts";
 import type { LocalMedia } from "#components/call/devices/local-media.ts";
 import { StayReport } from "#components/call/network/call-report.ts";
 import { type MeasureServer, NetworkWatch } from "#components/call/network/network-watch.ts";
-import { pause } from "#components/call/network/pause.ts";
-import { SnapshotStore } from "#components/call/react/snapshot-store.ts";
-import { callProblem, isForeseen, isOverForServer, playOf } from "#components/call/session/call-problem.ts";
+import { callProblem, isForeseen, isOverForServer, playOf } from "#components/call/problems/call-problem.ts";
+import { LocalPublisher } from "#components/call/publishing/local-publisher.ts";
+import { ScreenShare } from "#components/call/publishing/screen-share.ts";
 import {
   type CallEvent,
   type CallState,
@@ -17,12 +17,12 @@ import {
   reduce,
 } from "#components/call/session/call-state.ts";
 import { connectOptions } from "#components/call/session/connect-options.ts";
+import { describeParticipant } from "#components/call/session/describe-participant.ts";
 import { type EntryAttempt, EntryAttempts } from "#components/call/session/entry-attempts.ts";
-import { LocalPublisher } from "#components/call/session/local-publisher.ts";
 import { observeRoom } from "#components/call/session/observe-room.ts";
 import { OwnTabs } from "#components/call/session/own-tabs.ts";
-import { ScreenShare } from "#components/call/session/screen-share.ts";
-import { describeParticipant } from "#components/call/stage/describe-participant.ts";
+import { pause } from "#lib/client/pause.ts";
+import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import type { WakeUps } from "#lib/client/turn/turn-service.ts";
 import type { RoomTicket } from "#lib/wire/consultation.ts";
 import type { NewTechnicalReport } from "#lib/wire/technical-report.ts";

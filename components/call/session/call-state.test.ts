@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { callProblem } from "#components/call/problems/call-problem.ts";
 import type { CallParticipant } from "#components/call/session/call-participant.ts";
-import { callProblem } from "#components/call/session/call-problem.ts";
 import {
   type CallEvent,
   type CallPhase,

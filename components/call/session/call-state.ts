@@ -1,6 +1,7 @@
 import { initialLocalMedia, type LocalMediaState } from "#components/call/devices/local-media.ts";
+import type { CallProblem } from "#components/call/problems/call-problem.ts";
+import type { EndReason } from "#components/call/problems/end-reason.ts";
 import { type CallParticipant, isSameParticipant } from "#components/call/session/call-participant.ts";
-import type { CallProblem } from "#components/call/session/call-problem.ts";
 
 /*
  *            joinRequested            joined                reconnecting
@@ -35,12 +36,6 @@ interface InRoom {
   /** In the order in which they came. */
   readonly participants: readonly CallParticipant[];
 }
-
-/**
- * left: by this person · completed: for everyone · opened-elsewhere: the same person came in by another tab or device ·
- * removed: by the server · time-over: the longest stay that the room allows.
- */
-export type EndReason = "left" | "completed" | "opened-elsewhere" | "removed" | "time-over";
 
 export type CallEvent =
   | { readonly type: "localMediaChanged"; readonly local: LocalMediaState }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { playbook } from "#components/call/problems/playbook.ts";
 import { EntryAttempts } from "#components/call/session/entry-attempts.ts";
-import { playbook } from "#components/call/session/playbook.ts";
 
 function twilioError(code: number) {
   return Object.assign(new Error(`Twilio ${code}`), { code });

@@ -1,4 +1,4 @@
-import { playOf } from "#components/call/session/call-problem.ts";
+import { playOf } from "#components/call/problems/call-problem.ts";
 
 /** One way into the room. */
 export interface EntryAttempt {

@@ -1,7 +1,7 @@
 import type { RemoteParticipant, Room } from "twilio-video";
-import { callProblem } from "#components/call/session/call-problem.ts";
+import { callProblem } from "#components/call/problems/call-problem.ts";
 import type { CallEvent } from "#components/call/session/call-state.ts";
-import { describeParticipant } from "#components/call/stage/describe-participant.ts";
+import { describeParticipant } from "#components/call/session/describe-participant.ts";
 
 /** Tells what happens in the room, in the call's own words. Its end is not among it. */
 export function observeRoom(room: Room, dispatch: (event: CallEvent) => void): void {

@@ -2,8 +2,8 @@
 
 import { Clock, UserRoundX, Video } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import { shortcutsChoice } from "#components/doctor/day/shortcuts-choice.ts";
 import { VisitLink } from "#components/doctor/links/visit-link.tsx";
+import { shortcutsChoice } from "#components/doctor/visits/shortcuts-choice.ts";
 import { useReader } from "#components/language/use-reader.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl/react";
-import { shortcutsChoice } from "#components/doctor/day/shortcuts-choice.ts";
+import { shortcutsChoice } from "#components/doctor/visits/shortcuts-choice.ts";
 import { Button } from "#components/ui/button.tsx";
 import { useKeptChoice } from "#components/ui/kept-choice.ts";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "use-intl/react";
 import { ChangeVisitButton } from "#components/doctor/booking/change-visit-button.tsx";
-import { StatusBadge } from "#components/doctor/day/status-badge.tsx";
 import { VisitLink } from "#components/doctor/links/visit-link.tsx";
+import { StatusBadge } from "#components/doctor/visits/status-badge.tsx";
 import { useReader } from "#components/language/use-reader.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { buttonStyle } from "#components/ui/button.tsx";

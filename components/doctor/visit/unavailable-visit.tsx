@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl/react";
-import { VisitsProblem } from "#components/doctor/day/visits-problem.tsx";
 import { BackToDashboard } from "#components/doctor/visit/back-to-dashboard.tsx";
+import { VisitsProblem } from "#components/doctor/visits/visits-problem.tsx";
 import { ApiProblem } from "#lib/client/api-problem.ts";
 
 export function UnavailableVisit({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {

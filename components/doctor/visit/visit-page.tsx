@@ -3,10 +3,10 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl/react";
 import { UnavailableVisit } from "#components/doctor/visit/unavailable-visit.tsx";
-import { useVisit } from "#components/doctor/visit/use-visit.ts";
 import { VisitCallView } from "#components/doctor/visit/visit-call-view.tsx";
 import { VisitLobby } from "#components/doctor/visit/visit-lobby.tsx";
 import { VisitOver } from "#components/doctor/visit/visit-over.tsx";
+import { useVisit } from "#components/doctor/visits/use-visit.ts";
 import { useNotes } from "#components/notes/use-notes.ts";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";

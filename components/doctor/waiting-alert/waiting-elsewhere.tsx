@@ -2,7 +2,7 @@
 
 import { Clock } from "lucide-react";
 import { useTranslations } from "use-intl/react";
-import { useVisits } from "#components/doctor/day/use-visits.ts";
+import { useVisits } from "#components/doctor/visits/use-visits.ts";
 import { useWaitingAlert } from "#components/doctor/waiting-alert/use-waiting-alert.ts";
 import { whoWaits } from "#components/doctor/waiting-alert/waiting-arrivals.ts";
 import { useReader } from "#components/language/use-reader.ts";

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { chatMessages, users } from "#drizzle/schema.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import { publishChange } from "#lib/platform/events/publish.ts";

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { clinics, users } from "#drizzle/schema.ts";
 import { consents, consentTexts } from "#drizzle/visit-record.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";

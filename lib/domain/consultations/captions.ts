@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { settleCaptionsOf } from "#lib/domain/rooms/captions-keeper.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
-import { requireMay, wrongState } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { moveJoinLink } from "#lib/domain/join-links/issue.ts";
 import { remindAgain } from "#lib/domain/reminders/remind-again.ts";
+import { requireMay, wrongState } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
 import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lt, or, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
-import { visibleTo } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { visibleTo } from "#lib/domain/visit/store.ts";
 
 /** Early enough for a patient who tries everything in peace, and for a doctor who is ahead of their plan. */
 const opensBeforeStart = sql`interval '1 hour'`;

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
-import { graceSeconds } from "#lib/domain/consultations/grace.ts";
 import { closeAllSessions } from "#lib/domain/sessions/session-store.ts";
+import { graceSeconds } from "#lib/domain/visit/grace.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 import { disableUser } from "#lib/services/firebase/firebase.ts";

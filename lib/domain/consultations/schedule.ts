@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { consultations, users } from "#drizzle/schema.ts";
-import { doctorToScheduleFor, notADoctor } from "#lib/domain/consultations/policy.ts";
-import { readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { createJoinLink } from "#lib/domain/join-links/issue.ts";
+import { doctorToScheduleFor, notADoctor } from "#lib/domain/visit/policy.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import { publishChange } from "#lib/platform/events/publish.ts";

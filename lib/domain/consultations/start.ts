@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
-import { requireMay, wrongState } from "#lib/domain/consultations/policy.ts";
-import { getForActor, readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { ensureRoom, insertNextRoom, roomName } from "#lib/domain/rooms/room.ts";
 import { accessTokenFor } from "#lib/domain/rooms/stored-access-token.ts";
+import { requireMay, wrongState } from "#lib/domain/visit/policy.ts";
+import { getForActor, readConsultation } from "#lib/domain/visit/store.ts";
 import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
 import { log } from "#lib/foundation/log.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { completeRoom, isRoomInProgress } from "#lib/services/video/rooms.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { waiting } from "#drizzle/schema.ts";
-import { requireMay, wrongState } from "#lib/domain/consultations/policy.ts";
-import { type ConsultationRow, getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { ensureRoom, type LiveRoom } from "#lib/domain/rooms/room.ts";
 import { accessTokenFor, guestAccessToken, sideIdentity } from "#lib/domain/rooms/stored-access-token.ts";
-import { requireStillIn } from "#lib/domain/sessions/actor.ts";
+import { requireStillIn } from "#lib/domain/sessions/read-actor.ts";
+import { requireMay, wrongState } from "#lib/domain/visit/policy.ts";
+import { type ConsultationRow, getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";

@@ -1,10 +1,10 @@
 import { and, asc, eq, type SQL } from "drizzle-orm";
 import { users } from "#drizzle/schema.ts";
 import { visitFeedback } from "#drizzle/visit-record.ts";
-import { requireInGrace } from "#lib/domain/consultations/grace.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireInGrace } from "#lib/domain/visit/grace.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor } from "#lib/domain/visit/store.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import { Feedback, type FeedbackList, type GiveFeedback } from "#lib/wire/feedback.ts";

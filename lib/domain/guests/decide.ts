@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { guests } from "#drizzle/schema.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { readGuest, toGuest } from "#lib/domain/guests/store.ts";
 import { leaveRoomBehind } from "#lib/domain/rooms/room.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { publishChange } from "#lib/platform/events/publish.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { and, count, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { guests, users } from "#drizzle/schema.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { readGuest, selectGuests, toGuest } from "#lib/domain/guests/store.ts";
 import { hashSecret, newSecret } from "#lib/domain/join-links/secret.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";

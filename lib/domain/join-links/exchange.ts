@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { consultations, joinLinks, users } from "#drizzle/schema.ts";
-import { readConsultation } from "#lib/domain/consultations/store.ts";
 import type { PublicContext } from "#lib/domain/context.ts";
 import { hashSecret } from "#lib/domain/join-links/secret.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { createPatientToken } from "#lib/services/firebase/firebase.ts";

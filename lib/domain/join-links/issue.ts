@@ -1,11 +1,11 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { joinLinks, waiting } from "#drizzle/schema.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { hashSecret, newSecret } from "#lib/domain/join-links/secret.ts";
 import { leaveRoomBehind } from "#lib/domain/rooms/room.ts";
 import { closeRoomsNow } from "#lib/domain/rooms/room-keeper.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";

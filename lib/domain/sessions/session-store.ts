@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { sessions } from "#drizzle/operations.ts";
 import { consultations, users } from "#drizzle/schema.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import { longestVisitHours } from "#lib/wire/consultation.ts";

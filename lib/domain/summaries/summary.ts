@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { visitSummaries } from "#drizzle/visit-record.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor } from "#lib/domain/visit/store.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { publishChange } from "#lib/platform/events/publish.ts";
 import type { Summary, WriteSummary } from "#lib/wire/summary.ts";

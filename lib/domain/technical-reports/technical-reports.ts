@@ -1,10 +1,10 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { technicalReports } from "#drizzle/visit-record.ts";
-import { requireInGrace } from "#lib/domain/consultations/grace.ts";
-import { requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import { requireInGrace } from "#lib/domain/visit/grace.ts";
+import { requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Executor } from "#lib/platform/db/client.ts";

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { consultations, waiting } from "#drizzle/schema.ts";
-import { isOpen, requireMay } from "#lib/domain/consultations/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { isOpen, requireMay } from "#lib/domain/visit/policy.ts";
+import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
 import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database, Transaction } from "#lib/platform/db/client.ts";

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { consultations, waiting } from "#drizzle/schema.ts";
-import { requireMay, wrongState } from "#lib/domain/consultations/policy.ts";
-import { getForActor, readConsultation } from "#lib/domain/consultations/store.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireMay, wrongState } from "#lib/domain/visit/policy.ts";
+import { getForActor, readConsultation } from "#lib/domain/visit/store.ts";
 import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { publishChange } from "#lib/platform/events/publish.ts";

@@ -1,9 +1,9 @@
 import type { Messages } from "use-intl/core";
-import { en } from "#lib/foundation/i18n/messages/en.ts";
-import { es } from "#lib/foundation/i18n/messages/es.ts";
-import { fr } from "#lib/foundation/i18n/messages/fr.ts";
-import { sw } from "#lib/foundation/i18n/messages/sw.ts";
-import type { Catalogue } from "#lib/foundation/i18n/translated.ts";
+import { en } from "#lib/wire/i18n/messages/en/en.ts";
+import { es } from "#lib/wire/i18n/messages/es/es.ts";
+import { fr } from "#lib/wire/i18n/messages/fr/fr.ts";
+import { sw } from "#lib/wire/i18n/messages/sw/sw.ts";
+import type { Catalogue } from "#lib/wire/i18n/translated.ts";
 import type { Locale } from "#lib/wire/locales.ts";
 
 /** For the server alone: a browser gets the parts that its page names (app/translations.tsx). */

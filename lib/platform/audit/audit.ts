@@ -1,5 +1,5 @@
 import { auditLog } from "#drizzle/schema.ts";
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import type { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/domain/sessions/actor.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { log } from "#lib/foundation/log.ts";
 import type { Database } from "#lib/platform/db/client.ts";
@@ -139,7 +139,7 @@ async function firstEvents({ db, lastEventId }: EventStreamRequest): Promise<Hub
   return missed.map((event) => ({ type: "consultation", event }));
 }
 
-/** The same rule as `visibleTo` (lib/domain/consultations/store.ts), on the ids that the event carries. */
+/** The same rule as `visibleTo` (lib/domain/visit/store.ts), on the ids that the event carries. */
 function isVisible(event: ConsultationEvent, actor: Actor): boolean {
   switch (actor.role) {
     case "doctor":

@@ -4,7 +4,7 @@ import { idempotencyKeys, sessions } from "#drizzle/operations.ts";
 import { auditLog, consultations, joinLinks, users } from "#drizzle/schema.ts";
 import { missOverdueVisits } from "#lib/domain/consultations/miss-overdue.ts";
 import { retireVisitUsers } from "#lib/domain/consultations/retire-users.ts";
-import { actorOf } from "#lib/domain/sessions/actor.ts";
+import { actorOf } from "#lib/domain/sessions/read-actor.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { createJobQueue } from "#lib/platform/jobs/queue.ts";
 import type { Jobs } from "#lib/server/jobs/jobs.ts";

@@ -1,9 +1,9 @@
 import type { Auth, DecodedIdToken } from "firebase-admin/auth";
-import type { Principal } from "#lib/domain/sessions/actor.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { log } from "#lib/foundation/log.ts";
 import * as knownTokens from "#lib/services/firebase/known-tokens.ts";
+import type { Principal } from "#lib/services/firebase/principal.ts";
 import { isReadable, readClaims } from "#lib/services/firebase/token-claims.ts";
 
 /**

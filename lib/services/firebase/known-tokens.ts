@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Principal } from "#lib/domain/sessions/actor.ts";
+import type { Principal } from "#lib/services/firebase/principal.ts";
 
 /**
  * The tokens that were found good, until they expire. Only for the time in which Google's keys cannot be fetched: whoever

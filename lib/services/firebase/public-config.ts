@@ -1,13 +1,5 @@
 import { serverEnvironment } from "#lib/foundation/env.ts";
-
-/** What a browser must know to sign in. All of it is public by Firebase's design; pages hand it to their client components. */
-export interface PublicConfig {
-  apiKey: string;
-  projectId: string;
-  authDomain: string | null;
-  /** host:port of the local Auth emulator, else null. */
-  authEmulatorHost: string | null;
-}
+import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
 export function publicConfig(): PublicConfig {
   const environment = serverEnvironment();

@@ -1,5 +1,5 @@
-import type { Principal } from "#lib/domain/sessions/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
+import type { Principal } from "#lib/services/firebase/principal.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** How far two clocks that are set by the network may be apart. */

@@ -8,9 +8,10 @@ import {
   type ProviderChain,
 } from "#lib/services/turn/provider-chain.ts";
 import { publicProvider } from "#lib/services/turn/public-provider.ts";
+import type { RelayProvider, RelayPurpose } from "#lib/services/turn/relay-provider.ts";
 import { twilioProvider } from "#lib/services/turn/twilio-provider.ts";
 import { prepareNetworkTraversal } from "#lib/services/video/network-traversal.ts";
-import type { RelayProvider, RelayProviderName, RelayPurpose } from "#lib/wire/relay-provider.ts";
+import type { RelayProviderName } from "#lib/wire/relay-provider-name.ts";
 
 /** Next loads route handlers in several module graphs of one process: all of them are to know the same outages. */
 const shared = globalThis as typeof globalThis & { panacareRelayChain?: ProviderChain };

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { RelayProvider } from "#lib/wire/relay-provider.ts";
+import type { RelayProvider } from "#lib/services/turn/relay-provider.ts";
 
 export interface CoturnOptions {
   /** `turn:` and `turns:` URLs of the operator's own servers. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { guardProvider } from "#lib/services/turn/guarded-provider.ts";
-import type { IssuedServers, RelayProvider } from "#lib/wire/relay-provider.ts";
+import type { IssuedServers, RelayProvider } from "#lib/services/turn/relay-provider.ts";
 
 const request = { participant: "patient-1", ttlSeconds: 14_400 };
 const answer: IssuedServers = { iceServers: [{ urls: "stun:stun.example.org" }], ttlSeconds: 14_400 };

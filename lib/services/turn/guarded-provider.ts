@@ -10,7 +10,12 @@ import {
   wrap,
 } from "cockatiel";
 import { metrics } from "#lib/platform/metrics/metrics.ts";
-import type { IssuedServers, RelayProvider, RelayPurpose, RelayRequest } from "#lib/wire/relay-provider.ts";
+import type {
+  IssuedServers,
+  RelayProvider,
+  RelayPurpose,
+  RelayRequest,
+} from "#lib/services/turn/relay-provider.ts";
 
 /**
  * Of the second that a join may wait for its servers; the rest is for the provider after this one and for what the request

@@ -3,7 +3,7 @@ import { metrics } from "#lib/platform/metrics/metrics.ts";
 import { guardProvider } from "#lib/services/turn/guarded-provider.ts";
 import { measureProvider } from "#lib/services/turn/measured-provider.ts";
 import { createProviderChain } from "#lib/services/turn/provider-chain.ts";
-import type { IssuedServers } from "#lib/wire/relay-provider.ts";
+import type { IssuedServers } from "#lib/services/turn/relay-provider.ts";
 
 /** What stands in the metrics after a provider was well and then went away, in the text that Prometheus reads. */
 

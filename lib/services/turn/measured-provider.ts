@@ -1,7 +1,7 @@
 import { log } from "#lib/foundation/log.ts";
 import { metrics } from "#lib/platform/metrics/metrics.ts";
+import type { RelayProvider, RelayPurpose } from "#lib/services/turn/relay-provider.ts";
 import { failureReason } from "#lib/services/video/twilio-failure.ts";
-import type { RelayProvider, RelayPurpose } from "#lib/wire/relay-provider.ts";
 
 /** Counts and logs what a provider itself does, and how long it takes, whoever may have given up waiting for it. */
 export function measureProvider(provider: RelayProvider, purpose: RelayPurpose): RelayProvider {

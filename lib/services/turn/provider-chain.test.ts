@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createProviderChain, NoProviderError } from "#lib/services/turn/provider-chain.ts";
-import type { RelayProvider, RelayProviderName } from "#lib/wire/relay-provider.ts";
+import type { RelayProvider } from "#lib/services/turn/relay-provider.ts";
+import type { RelayProviderName } from "#lib/wire/relay-provider-name.ts";
 
 const request = { participant: "doctor-1", ttlSeconds: 14_400 };
 

@@ -4,10 +4,10 @@ import type { GuardedProvider } from "#lib/services/turn/guarded-provider.ts";
 import type {
   IssuedServers,
   RelayProvider,
-  RelayProviderName,
   RelayPurpose,
   RelayRequest,
-} from "#lib/wire/relay-provider.ts";
+} from "#lib/services/turn/relay-provider.ts";
+import type { RelayProviderName } from "#lib/wire/relay-provider-name.ts";
 
 export type ChainedProvider = RelayProvider & Partial<Pick<GuardedProvider, "isResting">>;
 

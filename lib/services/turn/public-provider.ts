@@ -1,4 +1,4 @@
-import type { RelayProvider } from "#lib/wire/relay-provider.ts";
+import type { RelayProvider } from "#lib/services/turn/relay-provider.ts";
 
 /**
  * Google's server tells a browser its own address; it relays nothing, and nobody promises that it runs. A list without a

@@ -1,9 +1,9 @@
+import type { IssuedServers, RelayProvider } from "#lib/services/turn/relay-provider.ts";
 import {
   createNetworkTraversalToken,
   type NetworkTraversalToken,
 } from "#lib/services/video/network-traversal.ts";
 import { hasRelay, normalizeIceServers } from "#lib/wire/ice-server.ts";
-import type { IssuedServers, RelayProvider } from "#lib/wire/relay-provider.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** Twilio's own addresses, for the answer that holds only a username and password (twilio.com/docs/stun-turn). */

@@ -1,5 +1,16 @@
-import type { RateLimit } from "#lib/api/rate-limit.ts";
 import type * as z from "#lib/wire/zod.ts";
+
+/** What is counted; how much of it is allowed stands in lib/api/rate-limit.ts. */
+export type RateLimit =
+  | "signIn"
+  | "linkExchange"
+  | "roomToken"
+  | "turnToken"
+  | "message"
+  | "captions"
+  | "notes"
+  | "technicalReport"
+  | "networkCheck";
 
 /**
  * One operation of the API: the route handler parses by it, the OpenAPI description is made from it, and the tests hold
@@ -10,7 +21,7 @@ export interface Operation {
   path: string;
   group: string;
   summary: string;
-  /** Who may call it at all; what they may do then is for the policy (lib/domain/consultations/policy.ts). */
+  /** Who may call it at all; what they may do then is for the policy (lib/domain/visit/policy.ts). */
   access: "anyone" | "signed-in";
   params?: z.ZodObject;
   query?: z.ZodObject;

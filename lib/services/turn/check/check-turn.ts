@@ -1,6 +1,7 @@
 import { probeServer, type ServerProbe } from "#lib/services/turn/check/probe-server.ts";
+import type { RelayProvider } from "#lib/services/turn/relay-provider.ts";
 import { hasRelay } from "#lib/wire/ice-server.ts";
-import type { RelayProvider, RelayProviderName } from "#lib/wire/relay-provider.ts";
+import type { RelayProviderName } from "#lib/wire/relay-provider-name.ts";
 
 export interface ProviderProbe {
   provider: RelayProviderName;

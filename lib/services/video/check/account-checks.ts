@@ -221,7 +221,7 @@ function checkNetworkTraversal(token: TwilioAnswer): Finding {
       check,
       "nts-not-enabled",
       "The Network Traversal Service is not enabled for this account.",
-      "Enable it with Twilio's support, or set TURN_PROVIDERS to coturn and run your own server (lib/turn/coturn).",
+      "Enable it with Twilio's support, or set TURN_PROVIDERS to coturn and run your own server (lib/services/turn/coturn).",
     );
   }
   if (token.status !== 201) return unexpected(check, token);

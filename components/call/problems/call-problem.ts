@@ -1,0 +1,65 @@
+import {
+  type Play,
+  type ProblemWords,
+  playbook,
+  type SupportWords,
+  unknownPlay,
+} from "#components/call/problems/playbook.ts";
+import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+
+/** Why a call could not be made or kept: keys of words for people, and the code for those whom they ask for help. */
+export interface CallProblem {
+  /** Twilio's error number; null when the trouble arose before Twilio was asked. */
+  readonly code: number | null;
+  /** Twilio's name of it; empty where it has none. */
+  readonly name: string;
+  readonly says: ProblemWords;
+  readonly support: SupportWords;
+  /** Whether the same person pressing "Try again" can help. */
+  readonly canRetry: boolean;
+  /** The server's refusal, where that says more than `says`. */
+  readonly refusal: ApiProblem | null;
+}
+
+export function callProblem(error: unknown): CallProblem {
+  const code = twilioCodeOf(error);
+  const { name, says, support, canRetry } = playOf(error);
+  const problem: CallProblem = { code, name, says, support, canRetry, refusal: null };
+  if (code !== null) return problem;
+  if (error instanceof ServerUnreachable) {
+    return { ...problem, says: "clinicUnreachable", support: "server" };
+  }
+  if (error instanceof ApiProblem) {
+    return { ...problem, says: "refused", support: "server", refusal: error, canRetry: isPassing(error) };
+  }
+  return problem;
+}
+
+/** What is to be done about it. A server that cannot be reached, or is busy, may be there at the next attempt. */
+export function playOf(error: unknown): Play {
+  const code = twilioCodeOf(error);
+  if (code !== null) return playbook.get(code) ?? unknownPlay;
+  const mayPass = error instanceof ServerUnreachable || (error instanceof ApiProblem && isPassing(error));
+  return mayPass ? { ...unknownPlay, remedy: "again" } : unknownPlay;
+}
+
+/** What Twilio, the server or the network may answer. Anything else is a mistake in this program. */
+export function isForeseen(error: unknown): boolean {
+  return twilioCodeOf(error) !== null || error instanceof ApiProblem || error instanceof ServerUnreachable;
+}
+
+/** TwilioError, or this server's refusal with Twilio's number in it. A code of 0 is the SDK's "unknown". */
+export function twilioCodeOf(error: unknown): number | null {
+  if (error instanceof ApiProblem) return error.twilioCode ?? null;
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  return typeof error.code === "number" && error.code > 0 ? error.code : null;
+}
+
+/** Our record says that the visit does not go on: it refuses what can be done during one. */
+export function isOverForServer(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 400 || error.status === 410);
+}
+
+function isPassing({ status }: ApiProblem): boolean {
+  return status >= 500 || status === 408 || status === 409 || status === 429;
+}

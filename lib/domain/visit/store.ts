@@ -1,0 +1,179 @@
+import { and, eq, getTableColumns, gt, ilike, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
+import { consentTexts } from "#drizzle/visit-record.ts";
+import { isOpen } from "#lib/domain/visit/policy.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
+import { serverEnvironment } from "#lib/foundation/env.ts";
+import { DomainError } from "#lib/foundation/errors.ts";
+import type { Executor, Transaction } from "#lib/platform/db/client.ts";
+import { type Consultation, type DoctorState, longestVisitHours } from "#lib/wire/consultation.ts";
+
+/** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
+export function visibleTo(actor: Actor): SQL {
+  switch (actor.role) {
+    case "doctor":
+      return eq(consultations.doctorId, actor.userId);
+    case "patient":
+      return eq(consultations.patientId, actor.userId);
+    case "admin":
+      return eq(consultations.clinicId, actor.clinicId);
+    case "guest":
+      return actor.isAdmitted ? eq(consultations.id, actor.consultationId) : sql`false`;
+  }
+}
+
+const doctors = alias(users, "doctors");
+const patients = alias(users, "patients");
+
+/** Visits of patients with this in their name, in whatever case. */
+export function patientIsNamedLike(search: string): SQL | undefined {
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  // The role is that of every patient; saying so, and not by a parameter, lets the index on patients' names be used.
+  return and(sql`${patients.role} = 'patient'`, ilike(patients.name, pattern));
+}
+
+/** A visit that its doctor forgot to end does not keep them busy for longer than one can last. */
+const longestVisit = sql`make_interval(hours => ${longestVisitHours})`;
+
+/** Consultations with the people and the presence that their readers are shown. */
+export function selectConsultations(db: Executor, reader: Actor) {
+  return db
+    .select({
+      ...getTableColumns(consultations),
+      doctorName: doctors.name,
+      patientName: patients.name,
+      patientShownName: patients.shownName,
+      patientEmail: patients.email,
+      patientPhone: patients.phone,
+      clinicName: clinics.name,
+      clinicPhone: clinics.phone,
+      consentVersion: sql<
+        number | null
+      >`case when ${consentTexts.text} is not null then ${consentTexts.version} end`,
+      // Pages of text, which a list for staff does without.
+      consentText: reader.role === "patient" ? consentTexts.text : sql<null>`null`,
+      acceptedConsent: sql<{ version: number; at: string } | null>`(
+        select json_build_object('version', version, 'at', at) from consents
+        where consultation_id = ${consultations.id} order by version desc limit 1)`,
+      guests: sql<{ id: string; name: string }[]>`coalesce((
+        select json_agg(json_build_object('id', g.id, 'name', u.name) order by g.created_at)
+        from guests g join users u on u.id = g.id
+        where g.consultation_id = ${consultations.id} and g.status = 'admitted'), '[]')`,
+      summarySharedAt: sql<string | null>`(
+        select to_json(updated_at) #>> '{}' from visit_summaries
+        where consultation_id = ${consultations.id} and is_shared)`,
+      waitingSince: waiting.since,
+      isDoctorHere: sql<boolean>`exists (select from doctor_presence
+        where doctor_id = ${consultations.doctorId} and lease_until > clock_timestamp())`,
+      isDoctorElsewhere: sql<boolean>`exists (select from consultations other
+        where other.doctor_id = ${consultations.doctorId} and other.status = 'in-progress'
+          and other.id <> ${consultations.id} and other.start_time > now() - ${longestVisit})`,
+      placeInLine: sql<number | null>`case when ${waiting.since} is not null then (
+        select count(*)::int from waiting w join consultations other on other.id = w.consultation_id
+        where other.doctor_id = ${consultations.doctorId} and other.status = 'scheduled'
+          and w.lease_until > clock_timestamp()
+          and (other.scheduled_start, w.since, other.id)
+            < (${consultations.scheduledStart}, ${waiting.since}, ${consultations.id})) end`,
+    })
+    .from(consultations)
+    .innerJoin(doctors, eq(doctors.id, consultations.doctorId))
+    .innerJoin(patients, eq(patients.id, consultations.patientId))
+    .innerJoin(clinics, eq(clinics.id, consultations.clinicId))
+    .leftJoin(
+      consentTexts,
+      and(eq(consentTexts.clinicId, clinics.id), eq(consentTexts.version, clinics.consentVersion)),
+    )
+    .leftJoin(
+      waiting,
+      and(eq(waiting.consultationId, consultations.id), gt(waiting.leaseUntil, sql`clock_timestamp()`)),
+    )
+    .$dynamic();
+}
+
+export type ConsultationRow = Awaited<ReturnType<typeof selectConsultations>>[number];
+
+/** @throws not_found when there is none or the actor may not know of it: the two look the same */
+export async function getForActor(db: Executor, actor: Actor, id: string): Promise<ConsultationRow> {
+  const [row] = await selectConsultations(db, actor).where(and(eq(consultations.id, id), visibleTo(actor)));
+  if (!row) throw new DomainError("not_found", "Consultation not found");
+  return row;
+}
+
+/** Holds the consultation's row to the end of the transaction: commands about one visit take turns. */
+export async function lockConsultation(tx: Transaction, id: string) {
+  const [row] = await tx.select().from(consultations).where(eq(consultations.id, id)).for("update");
+  if (!row) throw new Error("a consultation is never deleted");
+  return row;
+}
+
+/** The record as this reader may see it. */
+export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
+  const isStaff = reader.role === "doctor" || reader.role === "admin";
+  const maySeeSummary = reader.role === "doctor" || reader.role === "patient";
+  const shownName = row.patientShownName ?? row.patientName;
+  return {
+    id: row.id,
+    now: new Date().toISOString(),
+    status: row.status,
+    scheduled_start: row.scheduledStart.toISOString(),
+    scheduled_end: row.scheduledEnd.toISOString(),
+    rescheduled_from: row.rescheduledFrom?.toISOString() ?? null,
+    reason: isStaff ? row.reason : null,
+    start_time: row.startTime?.toISOString() ?? null,
+    end_time: row.endTime?.toISOString() ?? null,
+    session_id: row.sessionId,
+    twilio_room_name: row.twilioRoomName,
+    twilio_room_sid: row.twilioRoomSid,
+    doctor: { id: row.doctorId, name: row.doctorName },
+    doctor_state: reader.role === "guest" ? null : doctorStateOf(row),
+    patient: {
+      id: row.patientId,
+      name: reader.role === "guest" ? shownName : row.patientName,
+      shown_name: shownName,
+      ...(isStaff && { email: row.patientEmail, phone: row.patientPhone }),
+    },
+    clinic: { name: row.clinicName, phone: row.clinicPhone },
+    guests: row.guests,
+    consent: reader.role === "guest" ? null : consentOf(row),
+    waiting_since: row.waitingSince?.toISOString() ?? null,
+    place_in_line: reader.role === "guest" ? null : row.placeInLine,
+    summary_shared_at: maySeeSummary
+      ? row.summarySharedAt && new Date(row.summarySharedAt).toISOString()
+      : null,
+    captions: captionsOf(row),
+    turned_away_at: row.turnedAwayAt?.toISOString() ?? null,
+  };
+}
+
+function doctorStateOf(row: ConsultationRow): DoctorState | null {
+  if (!isOpen(row.status)) return null;
+  if (!row.isDoctorHere) return "away";
+  return row.status === "scheduled" && row.isDoctorElsewhere ? "with_another_patient" : "here";
+}
+
+function captionsOf({ status, captionsLanguage }: ConsultationRow): Consultation["captions"] {
+  if (status !== "in-progress" || serverEnvironment().CAPTIONS === "off") return null;
+  return { language_code: captionsLanguage };
+}
+
+function consentOf({
+  status,
+  consentVersion,
+  consentText,
+  acceptedConsent: accepted,
+}: ConsultationRow): Consultation["consent"] {
+  const version = isOpen(status) ? consentVersion : accepted?.version;
+  if (!version) return null;
+  const isAccepted = accepted?.version === version;
+  return {
+    version,
+    ...(isOpen(status) && consentText !== null && { text: consentText }),
+    accepted_at: isAccepted ? new Date(accepted.at).toISOString() : null,
+  };
+}
+
+/** The record as it stands now, for the answer of a command that has just changed it. */
+export async function readConsultation(db: Executor, actor: Actor, id: string): Promise<Consultation> {
+  return toConsultation(await getForActor(db, actor, id), actor);
+}

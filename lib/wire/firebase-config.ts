@@ -1,0 +1,8 @@
+/** What a browser must know to sign in. All of it is public by Firebase's design; pages hand it to their client components. */
+export interface PublicConfig {
+  apiKey: string;
+  projectId: string;
+  authDomain: string | null;
+  /** host:port of the local Auth emulator, else null. */
+  authEmulatorHost: string | null;
+}
