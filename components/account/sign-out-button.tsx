@@ -7,7 +7,7 @@ import { useProblemText } from "#components/language/use-problem-text.ts";
 import { forgetAllDrafts } from "#components/notes/notes-drafts.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { deleteSession } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 
 /** Says so when it did not work: the session is the server's to end, and whoever believes to be out leaves the computer. */
 export function SignOutButton() {
@@ -20,7 +20,7 @@ export function SignOutButton() {
     setIsBusy(true);
     setProblem(null);
     try {
-      await deleteSession();
+      await callApi("DELETE /api/session/");
       forgetAllDrafts();
       // A full load: nothing that was read while signed in stays in memory.
       window.location.assign("/sign-in");

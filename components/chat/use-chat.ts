@@ -4,7 +4,7 @@ import { useState, useSyncExternalStore } from "react";
 import { type ChatSide, mergeMessages, unreadCount } from "#components/chat/chat-thread.ts";
 import { type DraftState, MessageDraft } from "#components/chat/message-draft.ts";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
-import { listMessages, listMoreMessages, markMessagesRead, sendMessage } from "#lib/client/chat-client.ts";
+import { callApi, callNextPage } from "#lib/client/api.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource } from "#lib/client/live-resource.ts";
 import type { ChatMessage, MessagePage } from "#lib/wire/chat.ts";
@@ -49,14 +49,14 @@ export function useChat(consultationId: string, side: ChatSide): Chat {
     send: () => draft.send(messages),
     async loadEarlier() {
       if (next === null) return;
-      const page = await listMoreMessages(next);
+      const page = await callNextPage("GET /api/consultations/{id}/chat_messages/", next);
       setEarlier({
         results: [...(earlier?.results ?? data?.results ?? []), ...page.results],
         next: page.next,
       });
     },
     async markRead() {
-      await markMessagesRead(consultationId);
+      await callApi("POST /api/consultations/{id}/mark_messages_read/", { params: { id: consultationId } });
       thread.refresh();
     },
   };
@@ -65,9 +65,13 @@ export function useChat(consultationId: string, side: ChatSide): Chat {
 function openChat(consultationId: string, side: ChatSide) {
   const draft = new MessageDraft({
     side,
-    async deliver(message, key) {
+    async deliver(message, idempotencyKey) {
       try {
-        return await sendMessage(consultationId, message, key);
+        return await callApi("POST /api/consultations/{id}/send_message/", {
+          params: { id: consultationId },
+          body: { message },
+          idempotencyKey,
+        });
       } finally {
         // Also after a failure: the message may have arrived, and its answer not.
         thread.refresh();
@@ -76,7 +80,9 @@ function openChat(consultationId: string, side: ChatSide) {
   });
   const thread = createLiveResource({
     async load() {
-      const page = await listMessages(consultationId);
+      const page = await callApi("GET /api/consultations/{id}/chat_messages/", {
+        params: { id: consultationId },
+      });
       draft.compare(page.results);
       return page;
     },

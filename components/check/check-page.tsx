@@ -10,7 +10,7 @@ import { LanguageSelect } from "#components/language/language-select.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Brand } from "#components/ui/brand.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { fetchCheckServers } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 
 /** For a patient before their first visit, and for who runs a hospital's network. Nobody signs in. */
 export function CheckPage() {
@@ -26,7 +26,7 @@ export function CheckPage() {
     running.current = asked;
     setSteps(firstSteps);
     void runCheck({
-      fetchServers: fetchCheckServers,
+      fetchServers: () => callApi("POST /api/check/relay/"),
       signal: asked.signal,
       onStep: (step) => setSteps((before) => withStep(before ?? firstSteps, step)),
     });

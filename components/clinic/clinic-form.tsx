@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { changeClinic } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { ClinicSettings } from "#lib/wire/clinic.ts";
 import { isLocale, localeNames, locales } from "#lib/wire/locales.ts";
 
@@ -32,11 +32,13 @@ export function ClinicForm({ settings, onSaved }: ClinicFormProps) {
     try {
       const language = text("language") ?? undefined;
       onSaved(
-        await changeClinic({
-          phone: text("phone"),
-          time_zone: text("timeZone") ?? undefined,
-          language: isLocale(language) ? language : undefined,
-          consent_text: text("consent"),
+        await callApi("PATCH /api/clinic/", {
+          body: {
+            phone: text("phone"),
+            time_zone: text("timeZone") ?? undefined,
+            language: isLocale(language) ? language : undefined,
+            consent_text: text("consent"),
+          },
         }),
       );
       setOutcome("saved");

@@ -8,14 +8,16 @@ import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useReading } from "#components/ui/use-reading.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { getClinic } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
+
+const readClinic = () => callApi("GET /api/clinic/");
 
 /** For administrators: what their clinic has set. */
 export function ClinicPage() {
   const t = useTranslations("clinic");
   const common = useTranslations("common");
   const problemText = useProblemText();
-  const { value: settings, problem, again, replace } = useReading("clinic", getClinic);
+  const { value: settings, problem, again, replace } = useReading("clinic", readClinic);
 
   return (
     <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-6 sm:py-8">

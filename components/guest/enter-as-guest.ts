@@ -1,9 +1,9 @@
 import { forgetGuestLinkKey, guestLinkKey, keyAgeMs } from "#components/guest/guest-link-key.ts";
 import { isOut } from "#components/guest/guest-out.tsx";
 import { forgetText, keepText, keptText } from "#components/ui/kept-text.ts";
+import { callApi } from "#lib/client/api.ts";
 import { ApiProblem } from "#lib/client/api-problem.ts";
 import { CustomTokenRefused, signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
-import { exchangeGuestLink, waitAsGuest } from "#lib/client/guest-client.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 import type { ProblemType } from "#lib/wire/problem-types.ts";
@@ -53,7 +53,10 @@ async function enterUnder(
   consultationId: string,
   secret: string,
 ): Promise<Guest> {
-  const { custom_token: customToken, guest } = await exchangeGuestLink(consultationId, secret, key);
+  const { custom_token: customToken, guest } = await callApi("POST /api/guest_links/exchange/", {
+    body: { consultation_id: consultationId, secret },
+    idempotencyKey: key,
+  });
   await signInWithCustomToken(config, customToken);
   keepText("browser", keyOf(consultationId), guest.id);
   return guest;
@@ -74,6 +77,12 @@ function isSpent(key: string, problem: unknown): boolean {
 
 function isOf(problem: unknown, type: ProblemType): boolean {
   return problem instanceof ApiProblem && problem.type === `/problems/${type}`;
+}
+
+function waitAsGuest(id: string, guestId: string): Promise<Guest> {
+  return callApi("POST /api/consultations/{id}/guests/{guest_id}/waiting/", {
+    params: { id, guest_id: guestId },
+  });
 }
 
 /** Nothing of the visit stays in the browser once the guest is out. */

@@ -2,9 +2,8 @@
 
 import { useMemo } from "react";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
-import { getConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
-import { waitAsGuest } from "#lib/client/guest-client.ts";
 import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 import type { Guest } from "#lib/wire/guest.ts";
@@ -25,8 +24,16 @@ export function useGuest(initial: Guest): LiveState<GuestSight> {
     () =>
       createLiveResource({
         load: async (): Promise<GuestSight> => {
-          const guest = await waitAsGuest(consultationId, id);
-          return { guest, visit: guest.status === "admitted" ? await getConsultation(consultationId) : null };
+          const guest = await callApi("POST /api/consultations/{id}/guests/{guest_id}/waiting/", {
+            params: { id: consultationId, guest_id: id },
+          });
+          return {
+            guest,
+            visit:
+              guest.status === "admitted"
+                ? await callApi("GET /api/consultations/{id}/", { params: { id: consultationId } })
+                : null,
+          };
         },
         watch: watchConsultationEvents,
         pollMs: signOfLifeMs,

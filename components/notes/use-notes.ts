@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { draftKey, orphanedDrafts, ownDraft } from "#components/notes/notes-drafts.ts";
 import { NotesKeeper, type NotesState } from "#components/notes/notes-keeper.ts";
-import { getNotes, writeNotes } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 
 export interface VisitNotes {
   keeper: NotesKeeper;
@@ -26,8 +26,9 @@ export function useNotes({ consultationId, userId, isEnabled }: UseNotesOptions)
       new NotesKeeper({
         doctorId: userId,
         draftKey: key,
-        read: () => getNotes(consultationId),
-        write: (notes) => writeNotes(consultationId, notes),
+        read: () => callApi("GET /api/consultations/{id}/notes/", { params: { id: consultationId } }),
+        write: (notes) =>
+          callApi("PUT /api/consultations/{id}/notes/", { params: { id: consultationId }, body: notes }),
         orphans: () => orphanedDrafts(consultationId),
       }),
   );

@@ -1,4 +1,4 @@
-import { exchangeJoinLink, getConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
@@ -9,8 +9,10 @@ export async function enterVisit(
   consultationId: string,
   secret: string | null,
 ): Promise<Consultation> {
-  if (secret === null) return getConsultation(consultationId);
-  const { custom_token: customToken, consultation } = await exchangeJoinLink(consultationId, secret);
+  if (secret === null) return callApi("GET /api/consultations/{id}/", { params: { id: consultationId } });
+  const { custom_token: customToken, consultation } = await callApi("POST /api/join_links/exchange/", {
+    body: { consultation_id: consultationId, secret },
+  });
   await signInWithCustomToken(config, customToken);
   return consultation;
 }

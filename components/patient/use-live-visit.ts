@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { createWaitingPlace } from "#components/patient/waiting/waiting-place.ts";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
-import { getConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { ApiProblem } from "#lib/client/api-problem.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts";
@@ -35,7 +35,9 @@ export function usePatientVisit(initial: Consultation, isReady: boolean): Patien
     const load = async () => {
       const isWaiting = isReady && !isElsewhere && latest.current.status === "scheduled";
       try {
-        latest.current = await (isWaiting ? place.sayHere(id) : getConsultation(id));
+        latest.current = await (isWaiting
+          ? place.sayHere(id)
+          : callApi("GET /api/consultations/{id}/", { params: { id } }));
       } catch (error) {
         if (!isOpenedElsewhere(error)) throw error;
         setIsElsewhere(true);

@@ -7,7 +7,7 @@ import { QualityCharts } from "#components/reports/quality-charts.tsx";
 import { ReportCourse } from "#components/reports/report-course.tsx";
 import { Banner } from "#components/ui/banner.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { getTechnicalReport } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { NewTechnicalReport, TechnicalReportSummary } from "#lib/wire/technical-report.ts";
 
 /** The whole report, read when it is opened: that somebody read it is written down. */
@@ -21,7 +21,9 @@ export function ReportDetails({
   const [problem, setProblem] = useState<unknown>(null);
 
   useEffect(() => {
-    getTechnicalReport(visitId, id).then((read) => setReport(read.report), setProblem);
+    callApi("GET /api/consultations/{id}/technical_reports/{report_id}/", {
+      params: { id: visitId, report_id: id },
+    }).then((read) => setReport(read.report), setProblem);
   }, [visitId, id]);
 
   return (

@@ -9,13 +9,16 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useReading } from "#components/ui/use-reading.ts";
-import { listTechnicalReports } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
+
+const listReports = (id: string) =>
+  callApi("GET /api/consultations/{id}/technical_reports/", { params: { id } });
 
 /** How the connection was for each participant of a visit, stay by stay. */
 export function ReportsPage({ visitId }: { visitId: string }) {
   const t = useTranslations("reports");
   const problemText = useProblemText();
-  const { value, problem, again } = useReading(visitId, listTechnicalReports);
+  const { value, problem, again } = useReading(visitId, listReports);
   const reports = value?.results;
   const [openId, setOpenId] = useState<string | null>(null);
   return (

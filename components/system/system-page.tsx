@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { CheckCard } from "#components/system/check-card.tsx";
 import { TurnFindings } from "#components/system/turn-findings.tsx";
 import { TwilioFindings } from "#components/system/twilio-findings.tsx";
-import { runTurnCheck, runTwilioCheck } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 
 /** For administrators: whether calls can work, and what to do when they cannot. */
 export function SystemPage() {
@@ -17,7 +17,7 @@ export function SystemPage() {
         explanation={t("video.explanation")}
         right={t("video.right")}
         wrong={t("video.wrong")}
-        run={runTwilioCheck}
+        run={() => callApi("POST /api/system/twilio_check/")}
       >
         {(result) => <TwilioFindings findings={result.findings} claims={result.claims} />}
       </CheckCard>
@@ -26,7 +26,7 @@ export function SystemPage() {
         explanation={t("relays.explanation")}
         right={t("relays.right")}
         wrong={t("relays.wrong")}
-        run={runTurnCheck}
+        run={() => callApi("POST /api/system/turn_check/")}
       >
         {(result) => <TurnFindings providers={result.providers} />}
       </CheckCard>

@@ -1,4 +1,4 @@
-import { joinConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
 import type { RoomTicket } from "#lib/wire/consultation.ts";
 
@@ -21,7 +21,9 @@ export async function fetchRoomTicket(
   for (;;) {
     signal.throwIfAborted();
     try {
-      const ticket = await joinConsultation(consultationId);
+      const ticket = await callApi("POST /api/consultations/{id}/join_consultation/", {
+        params: { id: consultationId },
+      });
       onTrouble(null);
       return ticket;
     } catch (error) {

@@ -1,6 +1,6 @@
-import { fetchCheckServers, fetchTurnToken } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { ApiProblem } from "#lib/client/api-problem.ts";
-import { CheckServers } from "#lib/wire/network-check.ts";
+import type { CheckServers } from "#lib/wire/network-check.ts";
 
 /**
  * What the network of who comes to a visit is tried with: the visit's own relays, which are there from an hour before it,
@@ -10,10 +10,10 @@ import { CheckServers } from "#lib/wire/network-check.ts";
  */
 export async function fetchVisitServers(signalingUrl: string | null): Promise<CheckServers> {
   try {
-    const servers = CheckServers.parse(await fetchTurnToken());
+    const servers = await callApi("POST /turn-token");
     return { ...servers, ...(signalingUrl !== null && { signaling_url: signalingUrl }) };
   } catch (error) {
-    if (error instanceof ApiProblem && error.status < 500) return fetchCheckServers();
+    if (error instanceof ApiProblem && error.status < 500) return callApi("POST /api/check/relay/");
     throw error;
   }
 }

@@ -1,14 +1,12 @@
 import { LocalMedia } from "#components/call/devices/local-media.ts";
 import { CallSession } from "#components/call/session/call-session.ts";
 import { fetchRoomTicket } from "#components/visit/fetch-room-ticket.ts";
-import { fetchTurnToken } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { measureServer } from "#lib/client/measure-server.ts";
 import { pageWakeUps } from "#lib/client/turn/page-wake-ups.ts";
 import { turnDebugLog } from "#lib/client/turn/turn-debug-log.ts";
 import { createTurnService } from "#lib/client/turn/turn-service.ts";
-import { sendTechnicalReport } from "#lib/client/visit-record-client.ts";
 import { hasRole } from "#lib/wire/participant-identity.ts";
-import { TurnToken } from "#lib/wire/turn-token.ts";
 
 export interface VisitCall {
   readonly media: LocalMedia;
@@ -23,8 +21,8 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
   let provider: string | null = null;
   const turn = createTurnService({
     fetchTurnToken: async () => {
-      const answer = await fetchTurnToken();
-      provider = TurnToken.safeParse(answer).data?.provider ?? null;
+      const answer = await callApi("POST /turn-token");
+      provider = answer.provider;
       return answer;
     },
     debugLog: turnDebugLog(),
@@ -47,7 +45,11 @@ export function createVisitCall(consultationId: string, onTrouble: (problem: unk
     measureServer,
     onStayEnded: (report) => {
       // A report that does not arrive is no trouble of the person who has just hung up.
-      sendTechnicalReport(consultationId, { ...report, ice_provider: provider }).catch(() => undefined);
+      callApi("POST /api/consultations/{id}/technical_reports/", {
+        params: { id: consultationId },
+        body: { ...report, ice_provider: provider },
+        keepalive: true,
+      }).catch(() => undefined);
     },
   });
   return {

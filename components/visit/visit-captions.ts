@@ -1,6 +1,6 @@
 import type { CallCaptions } from "#components/call/captions/call-captions.ts";
 import { keepCaptionsHidden, wereCaptionsHidden } from "#components/visit/tab-choices.ts";
-import { startCaptions, stopCaptions } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** The captions of a visit for its call; undefined where there are none to be had. */
@@ -19,7 +19,12 @@ export function visitCaptions(
     ...shown,
     // Every page of the visit reads it anew when it hears of the change, this one too.
     async set(wanted) {
-      await (wanted ? startCaptions(id, wanted) : stopCaptions(id));
+      if (wanted === null) await callApi("POST /api/consultations/{id}/stop_captions/", { params: { id } });
+      else
+        await callApi("POST /api/consultations/{id}/start_captions/", {
+          params: { id },
+          body: { language_code: wanted },
+        });
     },
   };
 }

@@ -42,15 +42,6 @@ export class ApiProblem extends Error {
   }
 }
 
-/** What went wrong and what to do, for people. The server writes its `detail` for them. */
-export function problemText(error: unknown): string {
-  if (error instanceof ServerUnreachable) {
-    return "We cannot reach Panacare. Please check your internet connection and try again.";
-  }
-  if (error instanceof ApiProblem && error.detail) return error.detail;
-  return "Something went wrong on our side. Please try again in a moment.";
-}
-
 /** No answer came, or none that can be understood: no network, a server that is away, a timeout. Trying again may help. */
 export class ServerUnreachable extends Error {
   override readonly name = "ServerUnreachable";

@@ -1,6 +1,6 @@
 import type { FirebaseApp, FirebaseOptions } from "firebase/app";
 import type { Auth, UserCredential } from "firebase/auth";
-import { createSession } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { requireCookies } from "#lib/client/require-cookies.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
@@ -13,7 +13,7 @@ export async function signInWithPassword(
   const idToken = await fetchIdToken(config, (firebase, auth) =>
     firebase.signInWithEmailAndPassword(auth, email, password),
   );
-  await createSession(idToken);
+  await callApi("POST /api/session/", { body: { id_token: idToken } });
 }
 
 export type SignInProblem =

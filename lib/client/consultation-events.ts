@@ -1,4 +1,4 @@
-import { renewPresence } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 
 /** The stream of "this consultation changed" messages (server-sent events). It carries ids only: read the state anew on each. */
 export interface ConsultationEvents {
@@ -98,5 +98,5 @@ function open(): () => void {
 
 /** Unheard, it is made good for by the next one. */
 function sayHere(): void {
-  renewPresence().catch(() => {});
+  callApi("POST /api/presence/").catch(() => {});
 }

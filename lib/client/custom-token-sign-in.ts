@@ -1,9 +1,9 @@
-import { createSession } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { ServerUnreachable } from "#lib/client/api-problem.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 import * as z from "#lib/wire/zod.ts";
 
-/** As long as for our own server (lib/client/api-request.ts): who waits longer does better to try again. */
+/** The same as for our own server (lib/client/api.ts). */
 const timeoutMs = 20_000;
 
 /**
@@ -38,7 +38,7 @@ export async function signInWithCustomToken(config: PublicConfig, customToken: s
   if (!response.ok || !hasIdToken(answer)) {
     throw new ServerUnreachable(`Firebase answered ${response.status} to a custom token`);
   }
-  await createSession(answer.idToken);
+  await callApi("POST /api/session/", { body: { id_token: answer.idToken } });
 }
 
 /** Firebase takes this token no more, now or later: its hour is over, or its user was switched off. */

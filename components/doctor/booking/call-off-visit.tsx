@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { cancelConsultation, markMissed } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 export interface CallOffVisitProps {
@@ -26,7 +26,8 @@ export function CallOffVisit({ visit, as, onDone, onKeep }: CallOffVisitProps) {
     setIsBusy(true);
     setProblem(null);
     try {
-      await (as === "cancelled" ? cancelConsultation(visit.id) : markMissed(visit.id));
+      const command = as === "cancelled" ? "cancel_consultation" : "mark_missed";
+      await callApi(`POST /api/consultations/{id}/${command}/`, { params: { id: visit.id } });
       onDone();
     } catch (error) {
       setProblem(error);

@@ -9,7 +9,7 @@ import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { changeConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 const minuteMs = 60_000;
@@ -31,7 +31,10 @@ export function MoveVisitForm({ visit, onMoved }: { visit: Consultation; onMoved
     setIsBusy(true);
     setProblem(null);
     try {
-      await changeConsultation(visit.id, { ...readVisitTimes(form), reason: reason || null });
+      await callApi("PATCH /api/consultations/{id}/", {
+        params: { id: visit.id },
+        body: { ...readVisitTimes(form), reason: reason || null },
+      });
       onMoved();
     } catch (error) {
       setProblem(error);

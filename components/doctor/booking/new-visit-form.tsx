@@ -10,7 +10,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { createConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { FormKey } from "#lib/client/form-key.ts";
 import type { ScheduledConsultation } from "#lib/wire/consultation.ts";
 
@@ -28,7 +28,11 @@ export function NewVisitForm({ onBooked }: { onBooked: (visit: ScheduledConsulta
     setIsBusy(true);
     setProblem(null);
     try {
-      onBooked(await formKey.use(visit, (key) => createConsultation(visit, key)));
+      onBooked(
+        await formKey.use(visit, (idempotencyKey) =>
+          callApi("POST /api/consultations/", { body: visit, idempotencyKey }),
+        ),
+      );
     } catch (error) {
       setProblem(error);
       setIsBusy(false);

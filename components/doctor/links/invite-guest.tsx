@@ -9,8 +9,8 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { callApi } from "#lib/client/api.ts";
 import { FormKey } from "#lib/client/form-key.ts";
-import { inviteGuest } from "#lib/client/guest-client.ts";
 import { duration } from "#lib/client/visit-time.ts";
 import type { InvitedGuest } from "#lib/wire/guest.ts";
 
@@ -39,7 +39,12 @@ export function InviteGuest({ consultationId, onInvited, onDone }: InviteGuestPr
     try {
       const name = String(form.get("name")).trim();
       const guest = { name, valid_minutes: Number(form.get("minutes")) };
-      setInvited(await formKey.use(guest, (key) => inviteGuest(consultationId, guest, key)));
+      const params = { id: consultationId };
+      setInvited(
+        await formKey.use(guest, (idempotencyKey) =>
+          callApi("POST /api/consultations/{id}/guests/", { params, body: guest, idempotencyKey }),
+        ),
+      );
       onInvited();
     } catch (error) {
       setProblem(error);

@@ -6,7 +6,7 @@ import { JoinLinkPanel } from "#components/doctor/links/join-link-panel.tsx";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { issueJoinLink } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** Asks first: whoever came by the present link is put out. */
@@ -21,7 +21,8 @@ export function NewLink({ visit, onDone }: { visit: Consultation; onDone: () => 
     setIsBusy(true);
     setProblem(null);
     try {
-      setJoinLink((await issueJoinLink(visit.id)).join_link);
+      const issued = await callApi("POST /api/consultations/{id}/join_link/", { params: { id: visit.id } });
+      setJoinLink(issued.join_link);
     } catch (error) {
       setProblem(error);
     } finally {

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
+import { callApi } from "#lib/client/api.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
-import { admitGuest, denyGuest, listGuests, removeGuest } from "#lib/client/guest-client.ts";
 import { createLiveResource } from "#lib/client/live-resource.ts";
 import type { Guest, GuestList } from "#lib/wire/guest.ts";
 
@@ -22,13 +22,17 @@ export interface VisitGuests {
   refresh(): void;
 }
 
-const decisions = { admit: admitGuest, deny: denyGuest, remove: removeGuest };
+const decisionCalls = {
+  admit: "POST /api/consultations/{id}/guests/{guest_id}/admit/",
+  deny: "POST /api/consultations/{id}/guests/{guest_id}/deny/",
+  remove: "DELETE /api/consultations/{id}/guests/{guest_id}/",
+} as const;
 
 /** A visit's guests, kept true. */
 export function useGuests(consultationId: string): VisitGuests {
   const [resource] = useState(() =>
     createLiveResource<GuestList>({
-      load: () => listGuests(consultationId),
+      load: () => callApi("GET /api/consultations/{id}/guests/", { params: { id: consultationId } }),
       watch: watchConsultationEvents,
       pollMs,
     }),
@@ -45,7 +49,7 @@ export function useGuests(consultationId: string): VisitGuests {
     async decide(guest, decision) {
       setRefusal(null);
       try {
-        await decisions[decision](consultationId, guest.id);
+        await callApi(decisionCalls[decision], { params: { id: consultationId, guest_id: guest.id } });
       } catch (error) {
         setRefusal(error);
       }

@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
+import { callApi } from "#lib/client/api.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource } from "#lib/client/live-resource.ts";
-import { listFeedback } from "#lib/client/visit-record-client.ts";
 import type { Feedback } from "#lib/wire/feedback.ts";
 
 const pollMs = 15_000;
@@ -18,7 +18,7 @@ export function FeedbackResults({ consultationId }: { consultationId: string }) 
   const problemText = useProblemText();
   const [resource] = useState(() =>
     createLiveResource({
-      load: () => listFeedback(consultationId),
+      load: () => callApi("GET /api/consultations/{id}/feedback/", { params: { id: consultationId } }),
       watch: watchConsultationEvents,
       pollMs,
     }),

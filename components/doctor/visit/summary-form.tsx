@@ -8,9 +8,11 @@ import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { useReading } from "#components/ui/use-reading.ts";
-import { getSummary, writeSummary } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 import type { Summary } from "#lib/wire/summary.ts";
+
+const readSummary = (id: string) => callApi("GET /api/consultations/{id}/summary/", { params: { id } });
 
 /** What the doctor writes for the patient, in one step: the text, and which of two buttons. */
 export function SummaryForm({ visit }: { visit: Consultation }) {
@@ -18,7 +20,7 @@ export function SummaryForm({ visit }: { visit: Consultation }) {
   const common = useTranslations("common");
   const problemText = useProblemText();
   const { id, patient } = visit;
-  const { value: summary, problem, again, replace } = useReading(id, getSummary);
+  const { value: summary, problem, again, replace } = useReading(id, readSummary);
 
   if (!summary && problem !== null) {
     return (
@@ -59,7 +61,12 @@ function Editor({ id, patientName, summary, onSaved }: EditorProps) {
     setBusyWith(isShared ? "share" : "keep");
     setProblem(null);
     try {
-      onSaved(await writeSummary(id, { text: text.trim(), is_shared: isShared }));
+      onSaved(
+        await callApi("PUT /api/consultations/{id}/summary/", {
+          params: { id },
+          body: { text: text.trim(), is_shared: isShared },
+        }),
+      );
     } catch (error) {
       setProblem(error);
     } finally {

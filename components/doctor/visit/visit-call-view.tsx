@@ -14,7 +14,7 @@ import type { VisitNotes } from "#components/notes/use-notes.ts";
 import { EntryTrouble } from "#components/visit/entry-trouble.tsx";
 import { useParticipantNames } from "#components/visit/use-participant-names.ts";
 import { visitCaptions } from "#components/visit/visit-captions.ts";
-import { endConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 export interface VisitCallViewProps {
@@ -35,7 +35,7 @@ export function VisitCallView({ visit, notes, session, trouble, onLeave, onEnded
 
   async function endForEveryone() {
     try {
-      await endConsultation(visit.id);
+      await callApi("POST /api/consultations/{id}/end_consultation/", { params: { id: visit.id } });
     } finally {
       // Also after a refusal: it may have been ended in another window.
       onEnded();

@@ -15,7 +15,7 @@ import { useKeptChoice } from "#components/ui/kept-choice.ts";
 import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
 import { VisitTime } from "#components/visit/visit-time.tsx";
-import { startConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { ApiProblem } from "#lib/client/api-problem.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
@@ -45,7 +45,8 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
     setIsStarting(true);
     setRefusal(null);
     try {
-      if (!isInProgress) await startConsultation(visit.id);
+      if (!isInProgress)
+        await callApi("POST /api/consultations/{id}/start_consultation/", { params: { id: visit.id } });
       onEnter();
     } catch (error) {
       // Started meanwhile by another window of the same doctor: the visit is read anew, and the button says "Join".

@@ -1,5 +1,7 @@
-import { type ConsultationQuery, listConsultations, listMoreConsultations } from "#lib/client/api-client.ts";
-import type { Consultation } from "#lib/wire/consultation.ts";
+import { callApi, callNextPage } from "#lib/client/api.ts";
+import type { Consultation, ConsultationQuery } from "#lib/wire/consultation.ts";
+
+const list = "GET /api/consultations/";
 
 /** The most that the API gives at once. */
 const pageSize = 100;
@@ -16,11 +18,11 @@ export async function loadVisits(now = new Date()): Promise<Consultation[]> {
   return [...new Map([...recent, ...open].map((visit) => [visit.id, visit])).values()];
 }
 
-async function loadAll(query: ConsultationQuery): Promise<Consultation[]> {
-  let page = await listConsultations(query);
+async function loadAll(query: Partial<ConsultationQuery>): Promise<Consultation[]> {
+  let page = await callApi(list, { query });
   const visits = [...page.results];
   for (let read = 1; page.next !== null && read < maxPages; read += 1) {
-    page = await listMoreConsultations(page.next);
+    page = await callNextPage(list, page.next);
     visits.push(...page.results);
   }
   return visits;

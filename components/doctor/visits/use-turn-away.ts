@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
-import { turnAway as requestTurnAway } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** "Not now" to a patient who waits. It is done at once: they are told, and can ask again. */
@@ -15,7 +15,7 @@ export function useTurnAway(onDone: () => void) {
     setTurnedAway(null);
     setProblem(null);
     try {
-      await requestTurnAway(id);
+      await callApi("POST /api/consultations/{id}/turn_away/", { params: { id } });
       setTurnedAway(patient.name);
     } catch (error) {
       setProblem(error);

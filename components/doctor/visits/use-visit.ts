@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
-import { getConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
@@ -12,7 +12,11 @@ const pollMs = 10_000;
 /** One visit, kept true. */
 export function useVisit(id: string): LiveState<Consultation> & { refresh: () => void } {
   const [resource] = useState(() =>
-    createLiveResource({ load: () => getConsultation(id), watch: watchConsultationEvents, pollMs }),
+    createLiveResource({
+      load: () => callApi("GET /api/consultations/{id}/", { params: { id } }),
+      watch: watchConsultationEvents,
+      pollMs,
+    }),
   );
   return { ...useLiveResource(resource), refresh: resource.refresh };
 }

@@ -7,7 +7,7 @@ import { useProblemText } from "#components/language/use-problem-text.ts";
 import { useReader } from "#components/language/use-reader.ts";
 import { Button } from "#components/ui/button.tsx";
 import { downloadReport } from "#components/visit/download-report.ts";
-import { listTechnicalReports } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import { timeOfDay } from "#lib/client/visit-time.ts";
 import type { TechnicalReportSummary } from "#lib/wire/technical-report.ts";
 
@@ -24,7 +24,13 @@ export function OwnReports({ visitId }: { visitId: string }) {
     await work().catch(setProblem);
   }
 
-  const read = () => attempt(async () => setReports((await listTechnicalReports(visitId)).results));
+  const read = () =>
+    attempt(async () => {
+      const { results } = await callApi("GET /api/consultations/{id}/technical_reports/", {
+        params: { id: visitId },
+      });
+      setReports(results);
+    });
 
   return (
     <details

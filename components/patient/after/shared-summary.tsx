@@ -6,14 +6,16 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useReading } from "#components/ui/use-reading.ts";
-import { getSummary } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
+
+const readSummary = (id: string) => callApi("GET /api/consultations/{id}/summary/", { params: { id } });
 
 /** What the doctor wrote for the patient. Read once: the reading is written down. Another version is another `key`. */
 export function SharedSummary({ visit }: { visit: Consultation }) {
   const t = useTranslations("after.summary");
   const problemText = useProblemText();
-  const { value, problem, again } = useReading(visit.id, getSummary);
+  const { value, problem, again } = useReading(visit.id, readSummary);
   return (
     <section className="flex flex-col gap-3 rounded-2xl border border-line bg-surface p-4 sm:p-6">
       <h2 className="text-xl font-semibold">{t("title", { doctor: visit.doctor.name })}</h2>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { giveFeedback, listFeedback } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Feedback, GiveFeedback } from "#lib/wire/feedback.ts";
 
 export type Answers = Partial<Pick<GiveFeedback, "sound" | "picture">> &
@@ -25,7 +25,7 @@ export function useSurvey(visitId: string) {
   const isTouched = useRef(false);
 
   useEffect(() => {
-    listFeedback(visitId).then(
+    callApi("GET /api/consultations/{id}/feedback/", { params: { id: visitId } }).then(
       ({ results: [given] }) => {
         if (given && !isTouched.current)
           setState({ answers: answersOf(given), phase: "saved", problem: null });
@@ -42,7 +42,12 @@ export function useSurvey(visitId: string) {
     // What was changed or typed meanwhile stays, and is not said to have arrived.
     const end = (phase: "saved" | "failed", problem: unknown = null) =>
       setState((now) => (now.answers === answers ? { answers, phase, problem } : now));
-    const turn = sending.current.then(() => giveFeedback(visitId, { ...answers, sound, picture }));
+    const turn = sending.current.then(() =>
+      callApi("POST /api/consultations/{id}/feedback/", {
+        params: { id: visitId },
+        body: { ...answers, sound, picture },
+      }),
+    );
     sending.current = turn.catch(() => {});
     await turn.then(
       () => end("saved"),

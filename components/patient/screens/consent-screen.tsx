@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import { agree } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 export interface ConsentScreenProps {
@@ -35,9 +35,12 @@ export function ConsentScreen({ visit, version, text, onContinue, onChanged }: C
     setProblem(null);
     try {
       const name = shownName.trim();
-      await agree(visit.id, {
-        version,
-        ...(name !== "" && name !== patient.shown_name && { shown_name: name }),
+      await callApi("POST /api/consultations/{id}/consent/", {
+        params: { id: visit.id },
+        body: {
+          version,
+          ...(name !== "" && name !== patient.shown_name && { shown_name: name }),
+        },
       });
       onContinue();
     } catch (error) {

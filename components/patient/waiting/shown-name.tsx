@@ -7,7 +7,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { agree } from "#lib/client/visit-record-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** The name under which guests see the patient, and the way to change it: a clinic without a consent text asks nowhere else. */
@@ -40,7 +40,10 @@ function ShownNameForm({ visit, onDone }: { visit: Consultation; onDone: () => v
     setIsSaving(true);
     setProblem(null);
     try {
-      await agree(visit.id, { shown_name: name.trim() });
+      await callApi("POST /api/consultations/{id}/consent/", {
+        params: { id: visit.id },
+        body: { shown_name: name.trim() },
+      });
       onDone();
     } catch (error) {
       setProblem(error);

@@ -1,16 +1,18 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createWaitingPlace } from "#components/patient/waiting/waiting-place.ts";
-import { waitForConsultation } from "#lib/client/api-client.ts";
 import { sampleConsultation } from "#lib/testing/sample-consultation.ts";
 
-vi.mock("#lib/client/api-client.ts", () => ({ waitForConsultation: vi.fn(), stopWaiting: vi.fn() }));
-
-const said = vi.mocked(waitForConsultation);
-const claims = () => said.mock.calls.map(([, sign]) => sign?.take);
+const answer = () => Response.json(sampleConsultation());
+const said = vi.fn<typeof fetch>(async () => answer());
+const signs = () => said.mock.calls.map(([, init]) => JSON.parse(String(init?.body)));
+const claims = () => signs().map(({ take }) => take);
 
 beforeEach(() => {
-  said.mockReset();
+  said.mockClear();
+  vi.stubGlobal("fetch", said);
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe("a place in the waiting room", () => {
   test("is taken by the first sign of life, and kept by those after it", async () => {
@@ -18,7 +20,7 @@ describe("a place in the waiting room", () => {
     await place.sayHere("visit");
     await place.sayHere("visit");
     expect(claims()).toEqual([true, false]);
-    expect(new Set(said.mock.calls.map(([, sign]) => sign?.place_id)).size).toBe(1);
+    expect(new Set(signs().map(({ place_id: placeId }) => placeId)).size).toBe(1);
   });
 
   test("is claimed by the next sign of life when one is under way already", async () => {
@@ -26,7 +28,7 @@ describe("a place in the waiting room", () => {
     await place.sayHere("visit");
     said.mockImplementationOnce(async () => {
       place.claim();
-      return sampleConsultation();
+      return answer();
     });
     await place.sayHere("visit");
     await place.sayHere("visit");
@@ -36,7 +38,7 @@ describe("a place in the waiting room", () => {
   test("is claimed until that was heard", async () => {
     const place = createWaitingPlace();
     said.mockRejectedValueOnce(new Error("offline"));
-    await expect(place.sayHere("visit")).rejects.toThrow("offline");
+    await expect(place.sayHere("visit")).rejects.toThrow("No answer");
     await place.sayHere("visit");
     await place.sayHere("visit");
     expect(claims()).toEqual([true, true, false]);

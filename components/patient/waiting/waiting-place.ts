@@ -1,4 +1,4 @@
-import { stopWaiting, waitForConsultation } from "#lib/client/api-client.ts";
+import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** This tab's place in the waiting room. */
@@ -22,7 +22,10 @@ export function createWaitingPlace(): WaitingPlace {
       // Now, not after the answer: what is claimed meanwhile is for the next sign of life.
       takes = false;
       try {
-        return await waitForConsultation(visitId, { place_id: placeId, take });
+        return await callApi("POST /api/consultations/{id}/waiting/", {
+          params: { id: visitId },
+          body: { place_id: placeId, take },
+        });
       } catch (error) {
         takes ||= take;
         throw error;
@@ -30,7 +33,11 @@ export function createWaitingPlace(): WaitingPlace {
     },
     leave(visitId) {
       // Unheard, it is made good for by the end of the lease.
-      stopWaiting(visitId, placeId).catch(() => {});
+      callApi("DELETE /api/consultations/{id}/waiting/", {
+        params: { id: visitId },
+        query: { place_id: placeId },
+        keepalive: true,
+      }).catch(() => {});
     },
   };
 }
