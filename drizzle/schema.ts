@@ -15,7 +15,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { captionLanguages, consultationStatuses, guestStatuses, roles } from "#lib/wire/consultation.ts";
+import { consultationStatuses, guestStatuses, roles } from "#lib/wire/consultation.ts";
+import { captionLanguages } from "#lib/wire/vocabulary/caption-language.ts";
 
 /**
  * The one schema of the application. What must never be wrong is held here and in the hand-written migrations beside it

@@ -1,19 +1,18 @@
 import { forgetText, keepText, keptKeys, keptText } from "#components/ui/kept-text.ts";
-import * as z from "#lib/wire/zod.ts";
+import { hasShape } from "#lib/wire/shape.ts";
 
 /**
  * What was written and is not saved yet, kept in this browser so that neither a lost network nor a closed tab loses it.
  * It speaks of a patient: it goes as soon as it is saved, with the sign-out, and when somebody else signs in here.
  */
 
-const NotesDraft = z.object({
-  doctorId: z.string(),
-  text: z.string(),
+export interface NotesDraft {
+  doctorId: string;
+  text: string;
   /** Of the notes that it was made from. */
-  revision: z.number(),
-  writtenAt: z.number(),
-});
-export type NotesDraft = z.infer<typeof NotesDraft>;
+  revision: number;
+  writtenAt: number;
+}
 
 export interface KeptDraft extends NotesDraft {
   key: string;
@@ -69,11 +68,24 @@ function draftKeys(start: string): string[] {
 }
 
 function readDraft(key: string): KeptDraft[] {
+  const draft = parseDraft(keptText("browser", key) ?? "");
+  if (draft) return [{ ...draft, key }];
+  forgetDraft(key);
+  return [];
+}
+
+/** @returns null for a draft that another version of this page wrote */
+function parseDraft(text: string): NotesDraft | null {
   try {
-    return [{ ...NotesDraft.parse(JSON.parse(keptText("browser", key) ?? "")), key }];
+    const draft: unknown = JSON.parse(text);
+    const isDraft = hasShape(draft, {
+      doctorId: "string",
+      text: "string",
+      revision: "number",
+      writtenAt: "number",
+    });
+    return isDraft ? draft : null;
   } catch {
-    // Not of this version.
-    forgetDraft(key);
-    return [];
+    return null;
   }
 }

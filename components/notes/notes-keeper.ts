@@ -1,7 +1,8 @@
 import { forgetDraft, type KeptDraft, keepDraft } from "#components/notes/notes-drafts.ts";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { ApiProblem, isProblem } from "#lib/client/api-problem.ts";
 import { SnapshotStore } from "#lib/client/snapshot-store.ts";
-import { Notes, type WriteNotes } from "#lib/wire/notes.ts";
+import type { Notes, WriteNotes } from "#lib/wire/notes.ts";
+import { hasShape } from "#lib/wire/shape.ts";
 
 /**
  * loading: not read yet, nothing can be written · saved · unsaved: a pause in the typing is waited for · saving ·
@@ -163,17 +164,16 @@ export class NotesKeeper {
   }
 
   #onFailure(error: unknown): void {
-    const problem = error instanceof ApiProblem ? error : undefined;
-    if (problem?.type === "/problems/notes-changed") {
-      const theirs = Notes.parse(problem.current);
+    const theirs = newerNotes(error);
+    if (theirs) {
       this.#base = theirs;
       this.#set({ status: "conflict", theirs: theirs.text, savedAt: theirs.updated_at });
       return;
     }
-    const isSignedOut = problem?.status === 401;
+    const isSignedOut = isProblem(error, "unauthenticated", "session-idle");
     this.#set({ status: isSignedOut ? "signed-out" : "waiting" });
     // Signed out by hand, and not by the clock: then nothing of a patient may stay behind in the browser.
-    if (isSignedOut && problem.type !== "/problems/session-idle") forgetDraft(this.#options.draftKey);
+    if (isProblem(error, "unauthenticated")) forgetDraft(this.#options.draftKey);
     this.#later(retryMs, () => this.#save());
   }
 
@@ -197,4 +197,17 @@ export class NotesKeeper {
   #set(change: Partial<NotesState>): void {
     this.#store.set({ ...this.getSnapshot(), ...change });
   }
+}
+
+/** The notes that somebody wrote meanwhile, out of the refusal to replace them. */
+function newerNotes(error: unknown): Notes | null {
+  if (!(error instanceof ApiProblem) || !isProblem(error, "notes-changed")) return null;
+  const { current } = error;
+  if (!hasShape(current, { text: "string", revision: "number" })) return null;
+  const updatedAt = "updated_at" in current ? current.updated_at : null;
+  return {
+    text: current.text,
+    revision: current.revision,
+    updated_at: typeof updatedAt === "string" ? updatedAt : null,
+  };
 }

@@ -11,7 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { timeOfDay } from "#lib/client/visit-time.ts";
-import { maxNotesLength } from "#lib/wire/notes.ts";
+import { maxNotesLength } from "#lib/wire/vocabulary/size-limits.ts";
 
 /** Notes for the doctor alone. There is no button to save them: they do it. */
 export function NotesPanel({ notes }: { notes: VisitNotes }) {

@@ -2,7 +2,6 @@ import type { z } from "zod";
 import { ChatMessage } from "#lib/wire/chat.ts";
 import { ClinicSettings } from "#lib/wire/clinic.ts";
 import {
-  type CaptionLanguage,
   Consultation,
   type ConsultationChange,
   EndedConsultation,
@@ -12,6 +11,7 @@ import {
   StartedConsultation,
 } from "#lib/wire/consultation.ts";
 import { Guest, InvitedGuest } from "#lib/wire/guest.ts";
+import type { CaptionLanguage } from "#lib/wire/vocabulary/caption-language.ts";
 
 const requestTimeoutMs = 30_000;
 

@@ -1,24 +1,13 @@
-import * as z from "#lib/wire/zod.ts";
-
-const ProblemBody = z.object({
-  type: z.string().catch("about:blank"),
-  title: z.string().catch(""),
-  detail: z.string().optional().catch(undefined),
-  errors: z
-    .array(z.object({ pointer: z.string().catch(""), detail: z.string() }))
-    .optional()
-    .catch(undefined),
-  twilio_code: z.number().optional().catch(undefined),
-  current: z.unknown().optional(),
-});
+import type { ProblemType } from "#lib/wire/problem-types.ts";
+import { hasShape, isRecord } from "#lib/wire/shape.ts";
 
 export interface FieldProblem {
-  /** JSON pointer into what was sent, such as `/patient/email`. */
+  /** JSON pointer into the body, such as `/patient/email`. */
   pointer: string;
   detail: string;
 }
 
-/** The server's refusal (RFC 9457). Tell refusals apart by `status` and `type`, never by their text. */
+/** The server's refusal (RFC 9457). Tell refusals apart with `isProblem`, never by `status` or text. */
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
   readonly status: number;
@@ -27,22 +16,32 @@ export class ApiProblem extends Error {
   readonly errors: FieldProblem[];
   /** Twilio's error number, when Twilio is the reason. */
   readonly twilioCode: number | undefined;
-  /** Of a 409: what there is now. */
+  /** The present state of what the request wanted to replace. Only some types have it. */
   readonly current: unknown;
 
+  /** @param body the answer's JSON. A proxy's own answer has none of the fields. */
   constructor(status: number, body: unknown) {
-    const problem = ProblemBody.safeParse(body).data;
-    super(problem?.title || `HTTP ${status}`);
+    const { type, title, detail, errors, twilio_code: twilioCode, current } = isRecord(body) ? body : {};
+    super(typeof title === "string" && title !== "" ? title : `HTTP ${status}`);
     this.status = status;
-    this.type = problem?.type ?? "about:blank";
-    this.detail = problem?.detail;
-    this.errors = problem?.errors ?? [];
-    this.twilioCode = problem?.twilio_code;
-    this.current = problem?.current;
+    this.type = typeof type === "string" ? type : "about:blank";
+    this.detail = typeof detail === "string" ? detail : undefined;
+    this.errors = Array.isArray(errors) ? errors.filter(isFieldProblem) : [];
+    this.twilioCode = typeof twilioCode === "number" ? twilioCode : undefined;
+    this.current = current;
   }
 }
 
-/** No answer came, or none that can be understood: no network, a server that is away, a timeout. Trying again may help. */
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return hasShape(value, { pointer: "string", detail: "string" });
+}
+
+/** Tells whether the server refused for one of these reasons. */
+export function isProblem(error: unknown, ...types: ProblemType[]): boolean {
+  return error instanceof ApiProblem && types.some((type) => error.type === `/problems/${type}`);
+}
+
+/** No answer of the API came: no network, a timeout, a captive portal. Trying again may help. */
 export class ServerUnreachable extends Error {
   override readonly name = "ServerUnreachable";
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { captionLanguageFor, captionLanguageNames } from "#lib/client/caption-languages.ts";
-import { captionLanguages } from "#lib/wire/consultation.ts";
+import { captionLanguages } from "#lib/wire/vocabulary/caption-language.ts";
 
 test.each([
   ["en-US", "en-US"],

@@ -1,4 +1,4 @@
-import type { CaptionLanguage } from "#lib/wire/consultation.ts";
+import type { CaptionLanguage } from "#lib/wire/vocabulary/caption-language.ts";
 
 /** Each in its own language: who looks for theirs may not read that of the page. */
 export const captionLanguageNames: Record<CaptionLanguage, string> = {

@@ -1,7 +1,7 @@
 import { callApi } from "#lib/client/api.ts";
 import { ServerUnreachable } from "#lib/client/api-problem.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
-import * as z from "#lib/wire/zod.ts";
+import { hasShape, isRecord } from "#lib/wire/shape.ts";
 
 /** The same as for our own server (lib/client/api.ts). */
 const timeoutMs = 20_000;
@@ -35,7 +35,7 @@ export async function signInWithCustomToken(config: PublicConfig, customToken: s
   if (response.status === 400 && isRefusal(answer)) {
     throw new CustomTokenRefused("Firebase no longer takes the custom token");
   }
-  if (!response.ok || !hasIdToken(answer)) {
+  if (!response.ok || !hasShape(answer, { idToken: "string" })) {
     throw new ServerUnreachable(`Firebase answered ${response.status} to a custom token`);
   }
   await callApi("POST /api/session/", { body: { id_token: answer.idToken } });
@@ -46,17 +46,10 @@ export class CustomTokenRefused extends Error {
   override readonly name = "CustomTokenRefused";
 }
 
-const Refusal = z.object({
-  error: z.object({ message: z.string().regex(/^(INVALID_CUSTOM_TOKEN|USER_DISABLED)\b/) }),
-});
-
-/** Other answers with 400 pass, such as TOO_MANY_ATTEMPTS_TRY_LATER. */
+/** Other answers with 400 are temporary, such as TOO_MANY_ATTEMPTS_TRY_LATER. */
 function isRefusal(answer: unknown): boolean {
-  return Refusal.safeParse(answer).success;
-}
-
-function hasIdToken(answer: unknown): answer is { idToken: string } {
+  const error = isRecord(answer) ? answer["error"] : undefined;
   return (
-    typeof answer === "object" && answer !== null && "idToken" in answer && typeof answer.idToken === "string"
+    hasShape(error, { message: "string" }) && /^(INVALID_CUSTOM_TOKEN|USER_DISABLED)\b/.test(error.message)
   );
 }

@@ -1,3 +1,4 @@
+import { captionLanguages } from "#lib/wire/vocabulary/caption-language.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /**
@@ -19,13 +20,6 @@ export type GuestStatus = (typeof guestStatuses)[number];
 /** away: no page of theirs is open · with_another_patient: here, and another visit of theirs goes on. */
 export const doctorStates = ["away", "here", "with_another_patient"] as const;
 export type DoctorState = (typeof doctorStates)[number];
-
-/**
- * What may be spoken in a visit with captions (BCP 47): of the languages of the pages those that every engine of Twilio
- * takes (twilio.com/docs/configurations/transcription-configuration-resource, November 2026). Swahili is not among them.
- */
-export const captionLanguages = ["en-US", "en-GB", "fr-FR", "es-ES", "es-US"] as const;
-export type CaptionLanguage = (typeof captionLanguages)[number];
 
 const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 const instant = z.iso.datetime({ offset: true });

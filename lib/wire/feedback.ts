@@ -1,28 +1,10 @@
 import { roles } from "#lib/wire/consultation.ts";
+import { feedbackReasons, verdicts } from "#lib/wire/vocabulary/feedback-choices.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** The wire format of the survey after a visit. Browser-safe. */
 
 const instant = z.iso.datetime({ offset: true });
-
-export const verdicts = ["good", "poor", "bad"] as const;
-export type Verdict = (typeof verdicts)[number];
-
-/** What went wrong. The first ones are about sound, the next about the picture, the last about the connection. */
-export const feedbackReasons = [
-  "could_not_hear",
-  "was_not_heard",
-  "echo",
-  "sound_cut_out",
-  "no_picture",
-  "picture_froze",
-  "picture_blurred",
-  "sound_and_picture_apart",
-  "dropped_out",
-  "hard_to_join",
-  "other",
-] as const;
-export type FeedbackReason = (typeof feedbackReasons)[number];
 
 export const GiveFeedback = z.strictObject({
   sound: z.enum(verdicts),

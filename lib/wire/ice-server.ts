@@ -1,3 +1,5 @@
+import { isRecord } from "#lib/wire/shape.ts";
+
 /** As W3C's RTCIceServer, checked: a browser takes every member of it without throwing. */
 export interface IceServer {
   urls: string | string[];
@@ -80,8 +82,4 @@ function isUsername(value: unknown): value is string {
   return (
     typeof value === "string" && value !== "" && new TextEncoder().encode(value).length <= maxUsernameBytes
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

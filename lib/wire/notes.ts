@@ -1,11 +1,9 @@
+import { maxNotesLength } from "#lib/wire/vocabulary/size-limits.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /** The wire format of a doctor's notes on a visit. Browser-safe. */
 
 const instant = z.iso.datetime({ offset: true });
-
-/** Some five pages; all of it fits a request's body, whatever the script. */
-export const maxNotesLength = 10_000;
 
 /** Of a visit on which nothing was noted: an empty text of revision 0. */
 export const Notes = z.object({

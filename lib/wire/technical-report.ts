@@ -1,4 +1,6 @@
 import { roles } from "#lib/wire/consultation.ts";
+import { candidateTypes, mediaProtocols, relayProtocols } from "#lib/wire/vocabulary/media-path.ts";
+import { maxReportEntries } from "#lib/wire/vocabulary/size-limits.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /**
@@ -19,16 +21,13 @@ const offsetSeconds = z
 
 const measured = (max: number) => z.number().min(0).max(max).nullable();
 
-/** RFC 8445, section 5.1.1, as `RTCIceCandidate.type` names them. */
-export const candidateTypes = ["host", "srflx", "prflx", "relay"] as const;
-
 export const MeasuredPath = z.strictObject({
   at_seconds: offsetSeconds,
   local: z.enum(candidateTypes),
   remote: z.enum(candidateTypes),
-  protocol: z.enum(["udp", "tcp"]),
+  protocol: z.enum(mediaProtocols),
   /** Between this browser and its relay; null where there is none. */
-  relay_protocol: z.enum(["udp", "tcp", "tls"]).nullable(),
+  relay_protocol: z.enum(relayProtocols).nullable(),
 });
 export type MeasuredPath = z.infer<typeof MeasuredPath>;
 
@@ -87,9 +86,6 @@ const Device = z.strictObject({
   label: label(100),
 });
 
-/** Samples of a long stay are thinned out by who sends them: this many make a chart and stay under the limit of a body. */
-export const maxSamples = 250;
-
 export const NewTechnicalReport = z.strictObject({
   /** When the stay began and ended, by the browser's clock. */
   started_at: instant,
@@ -113,10 +109,10 @@ export const NewTechnicalReport = z.strictObject({
     .regex(/^[\w.-]{1,40}$/)
     .nullable(),
   /** Each path that media took, from when on. */
-  paths: z.array(MeasuredPath).max(50),
-  samples: z.array(QualitySample).max(maxSamples),
-  events: z.array(ReportedEvent).max(200),
-  errors: z.array(ReportedError).max(100),
+  paths: z.array(MeasuredPath).max(maxReportEntries.paths),
+  samples: z.array(QualitySample).max(maxReportEntries.samples),
+  events: z.array(ReportedEvent).max(maxReportEntries.events),
+  errors: z.array(ReportedError).max(maxReportEntries.errors),
 });
 export type NewTechnicalReport = z.infer<typeof NewTechnicalReport>;
 

@@ -1,4 +1,4 @@
-import type { CaptionLanguage } from "#lib/wire/consultation.ts";
+import type { CaptionLanguage } from "#lib/wire/vocabulary/caption-language.ts";
 
 /** Captions as the page offers them in its call. */
 export interface CallCaptions {

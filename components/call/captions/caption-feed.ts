@@ -8,18 +8,18 @@ import {
   stillShown,
 } from "#components/call/captions/caption-lines.ts";
 import { SnapshotStore } from "#lib/client/snapshot-store.ts";
-import * as z from "#lib/wire/zod.ts";
+import { hasShape } from "#lib/wire/shape.ts";
 
 /** twilio.com/docs/video/api/transcriptions; the SDK hands on what comes from the engine. */
-const Transcription = z.object({
+const transcription = {
   /** Sid of the speaker's stay. */
-  participant: z.string(),
-  transcription: z.string(),
-  partial_results: z.boolean(),
-  language_code: z.string(),
-  sequence_number: z.number(),
-  timestamp: z.string(),
-});
+  participant: "string",
+  transcription: "string",
+  partial_results: "boolean",
+  language_code: "string",
+  sequence_number: "number",
+  timestamp: "string",
+} as const;
 
 /**
  * What is said in the room, for as long as it is to be read. It comes from Twilio to this browser and goes nowhere else: it
@@ -58,9 +58,8 @@ export class CaptionFeed {
 }
 
 /** Nothing where it cannot be told who spoke: words without a speaker could be anybody's. */
-function describe({ localParticipant, participants }: Room, event: unknown): Said | undefined {
-  const told = Transcription.safeParse(event).data;
-  if (!told) return undefined;
+function describe({ localParticipant, participants }: Room, told: unknown): Said | undefined {
+  if (!hasShape(told, transcription)) return undefined;
   const isOwn = told.participant === localParticipant.sid;
   const identity = isOwn ? localParticipant.identity : participants.get(told.participant)?.identity;
   if (identity === undefined) return undefined;

@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { captionLanguageFor, captionLanguageNames } from "#lib/client/caption-languages.ts";
-import { type CaptionLanguage, captionLanguages } from "#lib/wire/consultation.ts";
+import { type CaptionLanguage, captionLanguages } from "#lib/wire/vocabulary/caption-language.ts";
 
 export interface CaptionsDialogProps {
   captions: CallCaptions;

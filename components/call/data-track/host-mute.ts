@@ -2,10 +2,12 @@ import type { Room } from "twilio-video";
 import type { LinkTrack } from "#components/call/data-track/data-track.ts";
 import type { LocalMedia } from "#components/call/devices/local-media.ts";
 import { SnapshotStore } from "#lib/client/snapshot-store.ts";
-import * as z from "#lib/wire/zod.ts";
+import { hasShape } from "#lib/wire/shape.ts";
 
 /** Asks whoever has this stay in the room, a participant's sid, to be silent. There is no message that does the opposite. */
-const MuteRequest = z.object({ mute: z.string() });
+interface MuteRequest {
+  mute: string;
+}
 
 export interface HostMuteOptions {
   media: LocalMedia;
@@ -39,8 +41,8 @@ export class HostMute {
     const { media, isHost } = this.#options;
     this.#link = link;
     link.listen(room, (said, { identity }) => {
-      const request = MuteRequest.safeParse(said).data;
-      if (request?.mute !== room.localParticipant.sid || !isHost(identity)) return;
+      if (!hasShape(said, { mute: "string" })) return;
+      if (said.mute !== room.localParticipant.sid || !isHost(identity)) return;
       if (!media.getSnapshot().microphone.isOn) return;
       media.setMicrophoneEnabled(false);
       this.#store.set(identity);
@@ -49,6 +51,6 @@ export class HostMute {
 
   /** Whether it was done is seen by their track: a request may be lost with a connection, and an older page knows none. */
   ask(sid: string): void {
-    this.#link?.send({ mute: sid } satisfies z.infer<typeof MuteRequest>);
+    this.#link?.send({ mute: sid } satisfies MuteRequest);
   }
 }

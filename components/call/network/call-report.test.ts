@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { initialLocalMedia } from "#components/call/devices/local-media.ts";
 import { StayReport } from "#components/call/network/call-report.ts";
 import type { NetworkSample } from "#components/call/network/network-sample.ts";
-import { maxSamples, NewTechnicalReport } from "#lib/wire/technical-report.ts";
+import { NewTechnicalReport } from "#lib/wire/technical-report.ts";
+import { maxReportEntries } from "#lib/wire/vocabulary/size-limits.ts";
 
 const sample: NetworkSample = {
   rttMs: 80,
@@ -74,7 +75,7 @@ test("thins out the samples of a long stay, evenly, and stays shorter than a clo
   }
   const finished = NewTechnicalReport.parse(report.finish(initialLocalMedia, sdk));
   const times = finished.samples.map(({ at_seconds }) => at_seconds);
-  expect(times.length).toBeGreaterThan(maxSamples / 2 - 1);
+  expect(times.length).toBeGreaterThan(maxReportEntries.samples / 2 - 1);
   const gaps = new Set(times.slice(1).map((time, index) => Math.round(time - (times[index] ?? 0))));
   expect(gaps.size).toBe(1);
   // Fetch, section 4.5: all bodies that outlive their page together have 64 KiB.

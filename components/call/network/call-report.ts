@@ -1,19 +1,16 @@
 import type { LocalMediaState } from "#components/call/devices/local-media.ts";
 import type { NetworkSample } from "#components/call/network/network-sample.ts";
 import { twilioCodeOf } from "#components/call/problems/call-problem.ts";
-import {
-  type MeasuredPath,
-  maxSamples,
-  type NewTechnicalReport,
-  type QualitySample,
-  type ReportedError,
-  type ReportedEvent,
+import type {
+  MeasuredPath,
+  NewTechnicalReport,
+  QualitySample,
+  ReportedError,
+  ReportedEvent,
 } from "#lib/wire/technical-report.ts";
+import { maxReportEntries } from "#lib/wire/vocabulary/size-limits.ts";
 
 type Path = Omit<MeasuredPath, "at_seconds">;
-
-/** Of what is kept besides the samples: the schema takes a little more. */
-const mostEntries = { paths: 50, events: 200, errors: 100 } as const;
 
 /**
  * What this browser measured and met during one stay in the call, for who is to find out afterwards what was wrong:
@@ -41,14 +38,16 @@ export class StayReport {
   }
 
   event(event: ReportedEvent["event"]): void {
-    if (this.#events.length < mostEntries.events) this.#events.push({ at_seconds: this.#seconds(), event });
+    if (this.#events.length < maxReportEntries.events)
+      this.#events.push({ at_seconds: this.#seconds(), event });
   }
 
   /** Twilio's number or the exception's name. Its message may quote anything, so that is left. */
   error(error: unknown): void {
     const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : "Error";
     const code = twilioCodeOf(error) ?? name;
-    if (this.#errors.length < mostEntries.errors) this.#errors.push({ at_seconds: this.#seconds(), code });
+    if (this.#errors.length < maxReportEntries.errors)
+      this.#errors.push({ at_seconds: this.#seconds(), code });
   }
 
   /** @param paths those of all connections now */
@@ -56,16 +55,16 @@ export class StayReport {
     const before = this.#pathsNow;
     this.#pathsNow = paths.map(keyOf);
     for (const path of paths) {
-      if (before.includes(keyOf(path)) || this.#paths.length === mostEntries.paths) continue;
+      if (before.includes(keyOf(path)) || this.#paths.length === maxReportEntries.paths) continue;
       this.#paths.push({ at_seconds: this.#seconds(), ...path });
     }
   }
 
   sample(sample: NetworkSample, level: number | null): void {
     this.#looks += 1;
-    if (this.#samples.length === maxSamples) {
+    if (this.#samples.length === maxReportEntries.samples) {
       const halved = this.#samples.filter((_, index) => index % 2 === 1);
-      this.#samples.splice(0, maxSamples, ...halved);
+      this.#samples.splice(0, maxReportEntries.samples, ...halved);
       this.#keepsEvery *= 2;
     }
     if (this.#looks % this.#keepsEvery !== 0) return;

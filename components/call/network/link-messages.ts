@@ -1,17 +1,25 @@
 import type { Room } from "twilio-video";
 import type { LinkTrack } from "#components/call/data-track/data-track.ts";
 import type { Grade } from "#components/call/network/network-judge.ts";
-import { sendProfiles } from "#components/call/network/send-profile.ts";
-import * as z from "#lib/wire/zod.ts";
+import { type SendProfile, sendProfiles } from "#components/call/network/send-profile.ts";
+import { isRecord, oneOf } from "#lib/wire/shape.ts";
 
 /** What the browsers in a call tell each other about their connections, every few seconds. */
-const LinkMessage = z.object({
+export interface LinkMessage {
   /** How much of the others' cameras this one wants to receive. */
-  wish: z.enum(sendProfiles),
+  wish: SendProfile;
   /** What it thinks of its own connection, when it is sure that it is its own. */
-  own: z.enum(["good", "weak", "bad"]),
-});
-export type LinkMessage = z.infer<typeof LinkMessage>;
+  own: Grade;
+}
+
+function readLinkMessage(said: unknown): LinkMessage | undefined {
+  if (!isRecord(said)) return undefined;
+  const wish = oneOf(sendProfiles, said["wish"]);
+  const own = oneOf(grades, said["own"]);
+  return wish && own && { wish, own };
+}
+
+const grades = ["bad", "weak", "good"] as const satisfies Grade[];
 
 /** One room's worth of these messages: what the others said last, and a way to say something. */
 export class LinkMessages {
@@ -24,7 +32,7 @@ export class LinkMessages {
 
   listen(room: Room, onChange: () => void): void {
     this.#link.listen(room, (said, { sid, identity }) => {
-      const message = LinkMessage.safeParse(said).data;
+      const message = readLinkMessage(said);
       if (!message) return;
       this.#heard.set(sid, { identity, message });
       onChange();
@@ -50,6 +58,6 @@ export class LinkMessages {
 
 /** The worst that the others say of themselves; null while nobody has said anything. */
 export function worstOfOthers(messages: readonly LinkMessage[]): Grade | null {
-  const grades = messages.map(({ own }) => own);
-  return (["bad", "weak", "good"] as const).find((grade) => grades.includes(grade)) ?? null;
+  const said = messages.map(({ own }) => own);
+  return grades.find((grade) => said.includes(grade)) ?? null;
 }

@@ -7,7 +7,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ChoiceGroup } from "#components/ui/choice-group.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { type FeedbackReason, feedbackReasons, verdicts } from "#lib/wire/feedback.ts";
+import { type FeedbackReason, feedbackReasons, verdicts } from "#lib/wire/vocabulary/feedback-choices.ts";
 
 /** Two taps, and what went wrong where something did. */
 export function Survey({ visitId }: { visitId: string }) {

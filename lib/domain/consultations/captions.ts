@@ -8,7 +8,8 @@ import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { publishChange } from "#lib/platform/events/publish.ts";
-import type { CaptionLanguage, Consultation } from "#lib/wire/consultation.ts";
+import type { Consultation } from "#lib/wire/consultation.ts";
+import type { CaptionLanguage } from "#lib/wire/vocabulary/caption-language.ts";
 
 /**
  * Has what is said in the visit captioned for everybody in it, as spoken in this language; where captions are on, in that
