@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { RawClient } from "#e2e/stand-ins/twilio/signaling/raw-client.ts";
 import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -15,6 +15,7 @@ import {
   type Visit,
 } from "#lib/testing/clinic.ts";
 import { answerLate, failNext, requestsPerCall, requestsTo, stopFailing } from "#lib/testing/local-twilio.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { JoinLink, RoomTicket } from "#lib/wire/consultation.ts";
 import { ExchangedGuestLink, InvitedGuest } from "#lib/wire/guest.ts";
 
@@ -79,7 +80,7 @@ async function ticketOf(visit: Visit, token: string): Promise<RoomTicket> {
 }
 
 async function openClient(): Promise<RawClient> {
-  return RawClient.open(inject("worldAddresses").twilio.signaling);
+  return RawClient.open(workerWorld().addresses.twilio.signaling);
 }
 
 async function enter({ token }: RoomTicket): Promise<RawClient> {

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { auditLog } from "#drizzle/schema.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { database } from "#lib/platform/db/client.ts";
@@ -18,6 +18,7 @@ import {
   visitAt,
 } from "#lib/testing/clinic.ts";
 import { failNext, requestsPerCall, setIceFormat, stopFailing } from "#lib/testing/local-twilio.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { relayProviderNames } from "#lib/wire/relay-provider-name.ts";
 import * as z from "#lib/wire/zod.ts";
 
@@ -51,7 +52,7 @@ describe("POST /turn-token", () => {
     expect(headers.get("cache-control")).toBe("no-store");
     const { ice_servers: servers, ttl, provider } = Answer.parse(body);
     expect([ttl, provider]).toEqual([14_400, "twilio"]);
-    const turn = inject("worldAddresses").turn;
+    const turn = workerWorld().addresses.turn;
     const relays = servers.filter(({ urls }) => urls.startsWith("turn:"));
     expect(relays.map(({ urls }) => urls)).toEqual("urls" in turn ? turn.urls : []);
     for (const { username, credential } of relays) expect(username && credential).toBeTruthy();

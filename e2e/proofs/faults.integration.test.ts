@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject, test } from "vitest";
+import { afterAll, beforeAll, test } from "vitest";
 import { type Cluster, startCluster } from "#e2e/proofs/cluster.ts";
 import { proveConcurrentStarts } from "#e2e/proofs/concurrent-starts.ts";
 import { proveDatabaseAway } from "#e2e/proofs/database-away.ts";
@@ -7,6 +7,7 @@ import { proveShakyTwilio } from "#e2e/proofs/shaky-twilio.ts";
 import { proveStreamsOverRestart } from "#e2e/proofs/streams-over-restart.ts";
 import { proveTwilioAway } from "#e2e/proofs/twilio-away.ts";
 import { proofSize, reportProof } from "#lib/testing/proof.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /** What becomes of visits while servers, the database and Twilio fail. README.md has the figures of the long forms. */
 
@@ -16,8 +17,8 @@ const proofTimeoutMs = 60 * 60 * 1000;
 let cluster: Cluster;
 beforeAll(async () => {
   cluster = await startCluster({
-    addresses: inject("worldAddresses"),
-    appEnvironment: inject("appEnvironment"),
+    addresses: workerWorld().addresses,
+    appEnvironment: workerWorld().appEnvironment,
   });
 }, startTimeoutMs);
 afterAll(() => cluster?.stop());

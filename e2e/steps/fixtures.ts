@@ -31,8 +31,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   world: [
     // Playwright wants the first parameter destructured, even when nothing is taken from it.
     // biome-ignore lint/correctness/noEmptyPattern: see above
-    async ({}, use) => {
-      await use(await useTestWorld(process.ppid));
+    async ({}, use, { parallelIndex }) => {
+      await use(await useTestWorld({ runnerPid: process.ppid, parallelIndex }));
     },
     { scope: "worker", timeout: 420_000 },
   ],

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RecordingProxy, startRecordingProxy } from "#e2e/stand-ins/network/recording-proxy.ts";
 import { startTcpRelay, type TcpRelay } from "#e2e/stand-ins/network/tcp-relay.ts";
 import { ensureBuild } from "#e2e/world/build.ts";
@@ -10,6 +10,7 @@ import { testFolder } from "#e2e/world/test-world.ts";
 import { connectDatabase } from "#lib/platform/db/client.ts";
 import { exchangeCustomToken, makeClinic, makeStaff, type SignedIn, visitAt } from "#lib/testing/clinic.ts";
 import { proofSize, reportProof } from "#lib/testing/proof.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /**
  * Names, contacts, reasons, messages and secrets that are found by their text, planted through the API of a built server
@@ -29,7 +30,7 @@ let serverSecrets: string[];
 
 beforeAll(async () => {
   await ensureBuild(testFolder);
-  const appEnvironment = inject("appEnvironment");
+  const appEnvironment = workerWorld().appEnvironment;
   const given = (name: string) => appEnvironment[name] ?? "";
   const url = new URL(given("DATABASE_URL"));
   [twilio, firebase, database] = await Promise.all([
@@ -182,7 +183,7 @@ async function mistakes(visit: string, name: string): Promise<void> {
 
 /** Everything in the database as text. */
 async function databaseText(): Promise<string> {
-  const { sql } = connectDatabase(inject("worldAddresses").database.owner, 1);
+  const { sql } = connectDatabase(workerWorld().addresses.database.owner, 1);
   const tables = await sql<{ name: string }[]>`
     select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
     where schemaname in ('public', 'pgboss')`;
@@ -205,7 +206,7 @@ function filesIn(folder: string): string {
 test("what is planted is found nowhere that it does not belong", { timeout: 600_000 }, async () => {
   for (let visit = 0; visit < visits; visit++) await wholeVisit();
   const isReminded = () =>
-    personal.some((text) => filesIn(inject("worldAddresses").mail.folder).includes(text));
+    personal.some((text) => filesIn(workerWorld().addresses.mail.folder).includes(text));
   await expect.poll(isReminded, { timeout: 120_000, interval: 500 }).toBe(true);
   const databaseAtTheEnd = await databaseText();
   await database.cut();
@@ -217,7 +218,7 @@ test("what is planted is found nowhere that it does not belong", { timeout: 600_
   await server.stop();
 
   // The address itself is needed to send the mail.
-  const mail = filesIn(inject("worldAddresses").mail.folder).replaceAll(/Canary\w+@example\.org/g, "");
+  const mail = filesIn(workerWorld().addresses.mail.folder).replaceAll(/Canary\w+@example\.org/g, "");
   const places: [place: string, text: string, planted: string[]][] = [
     ["server log", readFileSync(server.logFile, "utf8"), [...personal, ...secrets, ...serverSecrets]],
     ["requests to Twilio", twilio.requests.join("\n"), [...personal, ...secrets, ...serverSecrets]],

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTcpRelay, type TcpRelay } from "#e2e/stand-ins/network/tcp-relay.ts";
 import { ensureBuild } from "#e2e/world/build.ts";
 import { type AppServer, startTestServer } from "#e2e/world/test-server.ts";
 import { testFolder } from "#e2e/world/test-world.ts";
 import { makeClinic, makeStaff, type SignedIn, scheduleVisit } from "#lib/testing/clinic.ts";
 import { reportProof } from "#lib/testing/proof.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import type { Operation } from "#lib/wire/operations/operation.ts";
 import { operations } from "#lib/wire/operations/operations.ts";
 
@@ -25,7 +26,7 @@ let cookie: string;
 
 beforeAll(async () => {
   await ensureBuild(testFolder);
-  const appEnvironment = inject("appEnvironment");
+  const appEnvironment = workerWorld().appEnvironment;
   const url = new URL(appEnvironment["DATABASE_URL"] ?? "");
   database = await startTcpRelay(url.hostname, Number(url.port));
   url.port = String(database.port);

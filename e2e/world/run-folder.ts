@@ -5,13 +5,18 @@ import { commandLine } from "#e2e/stand-ins/process/command-line.ts";
 
 const runsFolder = ".panacare/runs";
 
-/** A state folder for this process alone, so that test runs side by side do not meet; those of dead processes are swept. */
-export async function openRunFolder(): Promise<{ folder: string; discard(): Promise<void> }> {
+/**
+ * Opens a state folder that no other process uses, so that test runs can go on side by side. Removes the folders of dead
+ * processes.
+ * @param index tells the folders of one process apart
+ */
+export async function openRunFolder(index = 0): Promise<{ folder: string; discard(): Promise<void> }> {
   mkdirSync(runsFolder, { recursive: true });
-  for (const pid of readdirSync(runsFolder)) {
-    if (!commandLine(Number(pid)) || pid === String(process.pid)) await discard(path.join(runsFolder, pid));
+  const own = `${process.pid}-${index}`;
+  for (const name of readdirSync(runsFolder)) {
+    if (name === own || !commandLine(Number.parseInt(name, 10))) await discard(path.join(runsFolder, name));
   }
-  const folder = path.resolve(runsFolder, String(process.pid));
+  const folder = path.resolve(runsFolder, own);
   return { folder, discard: () => discard(folder) };
 }
 

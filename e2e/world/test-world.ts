@@ -19,35 +19,49 @@ const endTimeoutMs = 30_000;
 
 export type TestWorld = Pick<World, "addresses" | "appEnvironment" | "twilioAccount">;
 
-/** What the process that holds the world (test-world-process.ts) tells: the world, or why there is none. */
-export type TestWorldReport = { runnerPid: number; pid: number } & (
-  | { world: TestWorld }
-  | { failure: string }
-);
+/** Names one world: the process of the test run, and which of the run's parallel workers uses the world. */
+export interface TestWorldName {
+  runnerPid: number;
+  parallelIndex: number;
+}
+
+/** The report of the process that holds a world (test-world-process.ts): the world, or why it did not start. */
+export type TestWorldReport = TestWorldName & { pid: number } & ({ world: TestWorld } | { failure: string });
 
 /**
- * The world and the built app, shared by all browser tests of one run. The first test that asks starts it, in a process
- * of its own: Playwright replaces its workers after a failure and must not take the world with them. Tests that need no
- * app never ask.
- * @param runnerPid the process of the test run, with which the world ends
+ * Returns a worker's own world with the built app, so that a test may break its local Twilio without disturbing a test
+ * in the other worker. The first test that asks starts the world, in a process of its own: Playwright replaces its
+ * workers after a failure, and the replacement takes over the world. Tests that need no app never ask. The world ends
+ * with the test run.
  */
-export async function useTestWorld(runnerPid: number): Promise<TestWorld> {
-  const report = readReport(runnerPid) ?? (await startTestWorld(runnerPid));
+export async function useTestWorld(name: TestWorldName): Promise<TestWorld> {
+  const report = readReport(name) ?? (await startTestWorld(name));
   if ("failure" in report) throw new Error(`The test world did not start: ${report.failure}`);
   return report.world;
 }
 
-/** Ends the world of this run, if one was started. */
-export async function endTestWorld(runnerPid: number): Promise<void> {
-  const report = readReport(runnerPid);
+/** Ends the worlds that this run started. */
+export async function endTestWorlds(runnerPid: number, workerCount: number): Promise<void> {
+  await Promise.all(
+    Array.from({ length: workerCount }, (_, parallelIndex) => endTestWorld({ runnerPid, parallelIndex })),
+  );
+}
+
+async function endTestWorld(name: TestWorldName): Promise<void> {
+  const report = readReport(name);
   if (!report) return;
   if (isAlive(report.pid)) process.kill(report.pid, "SIGTERM");
   await poll(async () => !isAlive(report.pid), endTimeoutMs);
-  rmSync(reportFile(runnerPid), { force: true });
+  rmSync(reportFile(name), { force: true });
+}
+
+/** Returns where a world and its app write their logs. */
+export function worldLogFolder({ parallelIndex }: Pick<TestWorldName, "parallelIndex">): string {
+  return path.join(testFolder, `world-${parallelIndex}`);
 }
 
 export function writeReport(report: TestWorldReport): void {
-  const file = reportFile(report.runnerPid);
+  const file = reportFile(report);
   writeFileSync(`${file}.new`, JSON.stringify(report), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
@@ -60,29 +74,32 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-async function startTestWorld(runnerPid: number): Promise<TestWorldReport> {
-  mkdirSync(testFolder, { recursive: true });
-  const log = openSync(path.join(testFolder, "world.log"), "w", 0o600);
+async function startTestWorld(name: TestWorldName): Promise<TestWorldReport> {
+  const logFolder = worldLogFolder(name);
+  mkdirSync(logFolder, { recursive: true });
+  const log = openSync(path.join(logFolder, "world.log"), "w", 0o600);
   const program = path.join(import.meta.dirname, "test-world-process.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", program, String(runnerPid)], {
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", program, String(name.runnerPid), String(name.parallelIndex)],
+    { detached: true, stdio: ["ignore", log, log] },
+  );
   closeSync(log);
   child.unref();
   const { pid = -1 } = child;
   const report = await poll(async () => {
     return (
-      readReport(runnerPid) ??
-      (child.exitCode === null ? undefined : { runnerPid, pid, failure: "see world.log" })
+      readReport(name) ??
+      (child.exitCode === null ? undefined : { ...name, pid, failure: `see ${logFolder}/world.log` })
     );
   }, startTimeoutMs);
-  return report ?? { runnerPid, pid, failure: "the time was up" };
+  return report ?? { ...name, pid, failure: "the time was up" };
 }
 
-function readReport(runnerPid: number): TestWorldReport | undefined {
-  const file = reportFile(runnerPid);
+function readReport(name: TestWorldName): TestWorldReport | undefined {
+  const file = reportFile(name);
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
 }
 
-const reportFile = (runnerPid: number) => path.join(testFolder, `world-${runnerPid}.json`);
+const reportFile = ({ runnerPid, parallelIndex }: TestWorldName) =>
+  path.join(testFolder, `world-${runnerPid}-${parallelIndex}.json`);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { deleteApp, getApps, initializeApp } from "firebase-admin/app";
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sessionCookieName } from "#lib/api/session-cookie.ts";
 import { addSession } from "#lib/domain/sessions/session-store.ts";
 import { processEnvironment } from "#lib/foundation/env.ts";
@@ -18,6 +18,7 @@ import {
   goodIdToken,
   goodSessionCookie,
 } from "#lib/testing/token-attacks.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /**
  * Signatures as they are checked on a clinic's server: the Auth emulator takes unsigned tokens, so here it is not set, and
@@ -35,7 +36,7 @@ beforeAll(async () => {
   const doctor = await makeStaff(await makeClinic());
   delete processEnvironment["FIREBASE_AUTH_EMULATOR_HOST"];
   keys = await serveGoogleKeys();
-  const projectId = inject("worldAddresses").firebaseProjectId;
+  const projectId = workerWorld().addresses.firebaseProjectId;
   initializeApp({ projectId, httpAgent: keys.agent });
   attacker = createServer((request, response) => {
     askedOfAttacker.push(request.url ?? "");
@@ -127,7 +128,7 @@ describe("an attack is refused, and makes us ask nobody", () => {
   });
 });
 
-const databaseAddress = () => new URL(inject("worldAddresses").database.app).host;
+const databaseAddress = () => new URL(workerWorld().addresses.database.app).host;
 
 describe("while Google's keys cannot be had", () => {
   let known: string;

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { inject } from "vitest";
+
 import { clinics, consultations, rooms, users } from "#drizzle/schema.ts";
 import { createAuthUser, signInWithPassword } from "#e2e/stand-ins/auth-emulator.ts";
 import { database } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import type { NewConsultation, StaffRole } from "#lib/wire/consultation.ts";
 
 /** Test data, made by each test for itself: clinics, staff who can sign in, visits with their patients. */
@@ -33,12 +34,12 @@ export async function makeStaff(clinicId: string, role: StaffRole = "doctor"): P
 
 /** An account at Firebase that Panacare knows nothing of. */
 export async function makeAccount(): Promise<{ uid: string; token: string }> {
-  const host = inject("worldAddresses").authEmulator;
+  const host = workerWorld().addresses.authEmulator;
   const uid = `test-${randomUUID()}`;
   const [email, password] = [`${uid}@panacare.test`, randomUUID()];
   await createAuthUser({
     host,
-    projectId: inject("worldAddresses").firebaseProjectId,
+    projectId: workerWorld().addresses.firebaseProjectId,
     user: { uid, email, password },
   });
   return { uid, token: await signInWithPassword(host, email, password) };
@@ -79,7 +80,7 @@ export async function openLink({ id, secret }: Pick<Visit, "id" | "secret">): Pr
 
 export async function exchangeCustomToken(customToken: string): Promise<string> {
   const response = await fetch(
-    `http://${inject("worldAddresses").authEmulator}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=local`,
+    `http://${workerWorld().addresses.authEmulator}/identitytoolkit.googleapis.com/v1/accounts:signInWithCustomToken?key=local`,
     {
       method: "POST",
       headers: { "content-type": "application/json" },

@@ -1,5 +1,5 @@
-import { inject } from "vitest";
 import { TwilioState } from "#lib/testing/twilio-state.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /** The local Twilio's control endpoint: makes it fail on purpose, and tells what it holds. */
 
@@ -38,7 +38,7 @@ export async function setIceFormat(format: "modern" | "legacy"): Promise<void> {
 }
 
 async function control(method: string, path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`${inject("worldAddresses").twilio.control}${path}`, {
+  const response = await fetch(`${workerWorld().addresses.twilio.control}${path}`, {
     method,
     ...(body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });

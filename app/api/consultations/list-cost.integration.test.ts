@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { beforeAll, expect, inject, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { listConsultations, selectPage } from "#lib/domain/consultations/list.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
 import { connectDatabase, database } from "#lib/platform/db/client.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { ConsultationQuery, ConsultationSearch } from "#lib/wire/consultation.ts";
 import * as z from "#lib/wire/zod.ts";
 
@@ -47,7 +48,7 @@ beforeAll(async () => {
 
 /** The planner decides by statistics, which autovacuum would make in a while. */
 async function analyze(): Promise<void> {
-  const owner = connectDatabase(inject("worldAddresses").database.owner, 1);
+  const owner = connectDatabase(workerWorld().addresses.database.owner, 1);
   await owner.db.execute(sql`analyze users, consultations`);
   await owner.sql.end();
 }

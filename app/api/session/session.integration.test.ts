@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { sessions } from "#drizzle/operations.ts";
 import { consultations, users } from "#drizzle/schema.ts";
 import { RawClient } from "#e2e/stand-ins/twilio/signaling/raw-client.ts";
@@ -17,6 +17,7 @@ import {
   scheduleVisit,
 } from "#lib/testing/clinic.ts";
 import { type EventReader, readEvents } from "#lib/testing/event-reader.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { RoomTicket } from "#lib/wire/consultation.ts";
 
 let clinicId: string;
@@ -205,12 +206,12 @@ describe("a doctor who is switched off", () => {
     await send("POST", `${visit.path}start_consultation/`, { token: leaving.token });
     const { body } = await send("GET", `${visit.path}get_token/`, { token: leaving.token });
     const ticket = RoomTicket.parse(body);
-    const inRoom = await RawClient.open(inject("worldAddresses").twilio.signaling);
+    const inRoom = await RawClient.open(workerWorld().addresses.twilio.signaling);
     await inRoom.join(ticket.token);
     const stream = await readEvents({ cookie });
     expect((await stream.next())?.type).toBe("resync");
 
-    const { sql: owner } = connectDatabase(inject("worldAddresses").database.owner, 1);
+    const { sql: owner } = connectDatabase(workerWorld().addresses.database.owner, 1);
     await owner`update users set active = false where id = ${leaving.userId}`;
     await owner.end();
     const offAt = performance.now();
@@ -222,7 +223,7 @@ describe("a doctor who is switched off", () => {
     expect(performance.now() - offAt).toBeLessThan(15_000);
 
     // Twilio takes the token for hours: it must lead nowhere.
-    const again = await RawClient.open(inject("worldAddresses").twilio.signaling);
+    const again = await RawClient.open(workerWorld().addresses.twilio.signaling);
     again.hello({
       type: "connect",
       version: 2,

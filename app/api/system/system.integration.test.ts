@@ -1,8 +1,9 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { createNetworkTraversalToken } from "#lib/services/video/network-traversal.ts";
 import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, openLink, scheduleVisit, visitAt } from "#lib/testing/clinic.ts";
 import { failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { TurnCheck, TwilioCheck } from "#lib/wire/system.ts";
 
 const adminToken = async () => (await makeStaff(await makeClinic(), "admin")).token;
@@ -24,7 +25,7 @@ test("an administrator sees each relay server, and what its provider has done", 
   const { status, body } = await send("POST", "/api/system/turn_check/", { token: await adminToken() });
   expect(status).toBe(200);
   const { providers } = TurnCheck.parse(body);
-  const hasTurn = "urls" in inject("worldAddresses").turn;
+  const hasTurn = "urls" in workerWorld().addresses.turn;
   expect(providers.map(({ provider }) => provider)).toEqual(hasTurn ? ["twilio", "coturn"] : ["twilio"]);
   for (const { servers } of providers) {
     expect(servers.filter((server) => server.status !== "reachable")).toEqual([]);
@@ -51,7 +52,7 @@ test("an administrator sees that a provider has failed, though nobody had to go 
 
 test("no answer holds a secret, or an id in full", async () => {
   const token = await adminToken();
-  const secrets = Object.entries(inject("appEnvironment")).filter(([name]) =>
+  const secrets = Object.entries(workerWorld().appEnvironment).filter(([name]) =>
     /^TWILIO_.*(SID|TOKEN|SECRET)|TURN_SHARED/.test(name),
   );
   expect(secrets.length).toBeGreaterThanOrEqual(4);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { eq, sql } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
-import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { reminders } from "#drizzle/operations.ts";
 import { auditLog, clinics, users } from "#drizzle/schema.ts";
 import { readMails } from "#e2e/stand-ins/mailbox.ts";
@@ -18,6 +18,7 @@ import {
   type Visit,
   visitAt,
 } from "#lib/testing/clinic.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 const { db } = database();
 let doctor: SignedIn;
@@ -42,7 +43,7 @@ async function visitIn(startsInMs: number, email = `${crypto.randomUUID()}@examp
   return { ...visit, email };
 }
 
-const mailsTo = ({ email }: Invited) => readMails(inject("worldAddresses").mail.folder, email);
+const mailsTo = ({ email }: Invited) => readMails(workerWorld().addresses.mail.folder, email);
 const rowsOf = ({ id }: Visit) => db.select().from(reminders).where(eq(reminders.consultationId, id));
 const header = (mail: string | undefined, name: string) =>
   new RegExp(`^${name}: (.*)\r$`, "m").exec(mail ?? "")?.[1];

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { type ChainHead, verifyAuditChain } from "#lib/platform/audit/verify.ts";
 import { connectDatabase, database, type Transaction } from "#lib/platform/db/client.ts";
 import { send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, scheduleVisit } from "#lib/testing/clinic.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 const { db } = database();
 
@@ -27,7 +28,7 @@ test("the log of what was done, at once and in a row, holds together", async () 
 describe("by the owner of the database, with the triggers off,", () => {
   /** Does what the triggers prevent, looks, and takes it back. */
   async function afterTampering(tamper: (tx: Transaction) => Promise<unknown>, known?: ChainHead) {
-    const owner = connectDatabase(inject("worldAddresses").database.owner, 1);
+    const owner = connectDatabase(workerWorld().addresses.database.owner, 1);
     let report: Awaited<ReturnType<typeof verifyAuditChain>> | undefined;
     await owner.db
       .transaction(async (tx) => {

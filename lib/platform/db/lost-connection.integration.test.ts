@@ -1,7 +1,8 @@
 import { connect, createServer, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectDatabase } from "#lib/platform/db/client.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /** What a lost connection must not do (lib/platform/db/patches/README.md). */
 
@@ -11,7 +12,7 @@ const cutAll = () => {
   for (const socket of open) socket.resetAndDestroy();
 };
 const passage = createServer((client) => {
-  const { hostname, port } = new URL(inject("worldAddresses").database.app);
+  const { hostname, port } = new URL(workerWorld().addresses.database.app);
   const server = connect(Number(port), hostname);
   for (const socket of [client, server]) {
     open.add(socket);
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => passage.listen(0, "127.0.0.1", resolve));
   const address = passage.address();
   if (typeof address !== "object" || !address) throw new Error("The passage has no port");
-  const url = new URL(inject("worldAddresses").database.app);
+  const url = new URL(workerWorld().addresses.database.app);
   url.port = String(address.port);
   pool = connectDatabase(url.href, poolSize);
 });

@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { users } from "#drizzle/schema.ts";
 import { connectDatabase } from "#lib/platform/db/client.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /** Every statement crosses to PostgreSQL once, and is planned once (lib/platform/db/patches/README.md). */
 
 // One connection: what is prepared, is so for a connection.
-const { db, sql: client } = connectDatabase(inject("worldAddresses").database.app, 1);
+const { db, sql: client } = connectDatabase(workerWorld().addresses.database.app, 1);
 afterAll(() => client.end({ timeout: 1 }));
 
 const prepared = () =>

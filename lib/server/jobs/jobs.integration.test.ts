@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { idempotencyKeys, sessions } from "#drizzle/operations.ts";
 import { auditLog, consultations, joinLinks, users } from "#drizzle/schema.ts";
 import { missOverdueVisits } from "#lib/domain/consultations/miss-overdue.ts";
@@ -23,10 +23,11 @@ import {
   scheduleVisit,
   type Visit,
 } from "#lib/testing/clinic.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 let doctor: SignedIn;
 const { db } = database();
-const databaseUrl = inject("worldAddresses").database.app;
+const databaseUrl = workerWorld().addresses.database.app;
 
 beforeAll(async () => {
   doctor = await makeStaff(await makeClinic());

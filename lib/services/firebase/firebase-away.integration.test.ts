@@ -1,5 +1,5 @@
 import { deleteApp, getApps, initializeApp } from "firebase-admin/app";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sessionCookieName } from "#lib/api/session-cookie.ts";
 import { addSession } from "#lib/domain/sessions/session-store.ts";
 import { processEnvironment } from "#lib/foundation/env.ts";
@@ -8,6 +8,7 @@ import { type Answer, send } from "#lib/testing/api.ts";
 import { makeClinic, makeStaff, type SignedIn, scheduleVisit, type Visit } from "#lib/testing/clinic.ts";
 import { type GoogleKeys, serveGoogleKeys } from "#lib/testing/google-keys.ts";
 import { type Forger, goodIdToken, goodSessionCookie } from "#lib/testing/token-attacks.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /** What people wait for while Firebase is away, as on a clinic's server: without its emulator, Google being a server of ours. */
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   doctor = await makeStaff(clinicId);
   delete processEnvironment["FIREBASE_AUTH_EMULATOR_HOST"];
-  const projectId = inject("worldAddresses").firebaseProjectId;
+  const projectId = workerWorld().addresses.firebaseProjectId;
   // Without a key of our own, so that Google signs custom tokens, and with what it takes to ask.
   const credential = { getAccessToken: async () => ({ access_token: "access", expires_in: 3600 }) };
   const serviceAccountId = "panacare@example.iam.gserviceaccount.com";

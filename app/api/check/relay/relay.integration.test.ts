@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
 import { send } from "#lib/testing/api.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { CheckServers } from "#lib/wire/network-check.ts";
 
 const askFrom = (address: string, headers: Record<string, string> = {}) =>
@@ -13,7 +14,7 @@ test("anybody gets servers whose credentials live two minutes", async () => {
   const { ice_servers: servers, ttl } = CheckServers.parse(body);
   expect(ttl).toBe(120);
   const relays = servers.filter(({ username }) => username !== undefined);
-  if ("urls" in inject("worldAddresses").turn) expect(relays.length).toBeGreaterThan(0);
+  if ("urls" in workerWorld().addresses.turn) expect(relays.length).toBeGreaterThan(0);
   for (const { username = "" } of relays) {
     expect(Number(username.split(":")[0])).toBeLessThanOrEqual(Date.now() / 1000 + 121);
   }

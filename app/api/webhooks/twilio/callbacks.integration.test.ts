@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { eq, sql } from "drizzle-orm";
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { twilioEvents } from "#drizzle/operations.ts";
 import { attendance, rooms } from "#drizzle/schema.ts";
 import { sign } from "#e2e/stand-ins/twilio/rest/status-callbacks.ts";
@@ -14,6 +14,7 @@ import { makeClinic, makeStaff, roomsOf, type SignedIn, scheduleVisit } from "#l
 import { expireRoom, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
 import { distribution, percentile, proofSize, reportProof } from "#lib/testing/proof.ts";
 import { serveApp } from "#lib/testing/serve-app.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 import { RoomTicket } from "#lib/wire/consultation.ts";
 
 /** Each has ten callbacks, which come three times: 10,000 sendings in the long form. */
@@ -202,7 +203,7 @@ describe("POST /api/webhooks/twilio/", () => {
     await send("POST", `${visit.path}start_consultation/`, { token: doctor.token });
     const [opening] = await roomsOf(visit.id);
     expect(opening?.sid).toBeNull();
-    const state = (await (await fetch(`${inject("worldAddresses").twilio.control}/state`)).json()) as {
+    const state = (await (await fetch(`${workerWorld().addresses.twilio.control}/state`)).json()) as {
       rooms: { name: string; sid: string }[];
     };
     const atTwilio = state.rooms.find(({ name }) => name === opening?.name);
@@ -297,7 +298,7 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
 
 async function enter({ visit }: LiveRoom): Promise<RawClient> {
   const { body } = await send("GET", `${visit.path}get_token/`, { token: doctor.token });
-  const client = await RawClient.open(inject("worldAddresses").twilio.signaling);
+  const client = await RawClient.open(workerWorld().addresses.twilio.signaling);
   cleanUps.push(async () => client.cut());
   await client.join(RoomTicket.parse(body).token);
   return client;

@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, describe, expect, inject, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { processEnvironment, serverEnvironment } from "#lib/foundation/env.ts";
 import { checkTurn } from "#lib/services/turn/check/check-turn.ts";
 import { renderReport } from "#lib/services/turn/check/render-report.ts";
 import { configuredProviders } from "#lib/services/turn/configured-chain.ts";
 import { answerLate, failNext, requestsPerCall, stopFailing } from "#lib/testing/local-twilio.ts";
+import { workerWorld } from "#lib/testing/worker-world.ts";
 
 afterEach(stopFailing);
 
-const hasTurn = "urls" in inject("worldAddresses").turn;
+const hasTurn = "urls" in workerWorld().addresses.turn;
 const providers = () => configuredProviders(serverEnvironment());
 
 describe.skipIf(!hasTurn)("checkTurn", () => {
@@ -47,7 +48,7 @@ describe.skipIf(!hasTurn)("checkTurn", () => {
 
   test("npm run turn:check ends with 0 when every server answers, and shows no credential", async () => {
     const child = spawn(process.execPath, ["--import", "tsx", "lib/services/turn/check/main.ts", "--json"], {
-      env: { NODE_ENV: "test", PATH: processEnvironment["PATH"], ...inject("appEnvironment") },
+      env: { NODE_ENV: "test", PATH: processEnvironment["PATH"], ...workerWorld().appEnvironment },
     });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
