@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { FolderInUseError, lockFolder } from "#e2e/stand-ins/process/folder-lock.ts";
 import { startManagedChild } from "#e2e/stand-ins/process/managed-child.ts";
+import { poll } from "#e2e/stand-ins/process/poll.ts";
 import { processEnvironment } from "#lib/foundation/env.ts";
 
 /** Everything that `npm run build` turns into the app. */
@@ -14,6 +16,9 @@ const inputFiles = [
   "tsconfig.json",
 ];
 
+/** A shared machine of two slow cores needs minutes. */
+const buildTimeoutMs = 400_000;
+
 /** Inside Next's own folder: who removes the build removes the claim that it is there. */
 const stampFile = ".next/panacare-inputs";
 
@@ -25,20 +30,42 @@ export function isBuilt(): boolean {
   );
 }
 
-/** Builds the app, unless it is built from these very sources. @throws with the end of the build's output */
+/**
+ * Builds the app, unless it is built from these very sources. Waits while another process builds it.
+ * @throws with the end of the build's output
+ */
 export async function ensureBuild(logFolder: string): Promise<void> {
   if (isBuilt()) return;
+  const unlock = await poll(async () => lockBuild(), buildTimeoutMs);
+  if (!unlock) throw new Error("Another process did not finish its build in time");
+  try {
+    if (!isBuilt()) await build(logFolder);
+  } finally {
+    unlock();
+  }
+}
+
+function lockBuild(): (() => void) | undefined {
+  try {
+    return lockFolder(".panacare/build");
+  } catch (error) {
+    if (error instanceof FolderInUseError) return undefined;
+    throw error;
+  }
+}
+
+async function build(logFolder: string): Promise<void> {
   mkdirSync(logFolder, { recursive: true });
   const digest = inputsDigest();
-  const build = await startManagedChild({
+  const program = await startManagedChild({
     name: "The build",
     command: process.execPath,
     args: ["--import", "tsx", "lib/server/build.ts"],
     logFile: path.join(logFolder, "build.log"),
     env: { ...processEnvironment, NEXT_TELEMETRY_DISABLED: "1" },
   });
-  await build.exited;
-  if (build.exitCode() !== 0) throw new Error(`The app could not be built:\n${build.logTail()}`);
+  await program.exited;
+  if (program.exitCode() !== 0) throw new Error(`The app could not be built:\n${program.logTail()}`);
   writeFileSync(stampFile, digest);
 }
 
