@@ -210,6 +210,16 @@ describe("owners", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("pages tell refusals apart by their type, never by a number of HTTP", () => {
+    const wrong = product
+      .filter(({ name }) => /^(components|lib\/client)\//.test(name))
+      // Where answers are read: those of our server, of proxies and of Firebase.
+      .filter(({ name }) => !/^lib\/client\/(api|api-problem|custom-token-sign-in)\.ts$/.test(name))
+      .filter(({ text }) => /\bstatus\s*(?:[=!]==|[<>]=?)\s*\d/.test(text))
+      .map(({ name }) => name);
+    expect(wrong).toEqual([]);
+  });
+
   test("only lib/foundation/env.ts reads process.env", () => {
     const readers = files.filter(({ text }) =>
       /\bprocess\s*\.\s*env\b/.test(

@@ -2,11 +2,10 @@ import { forgetGuestLinkKey, guestLinkKey, keyAgeMs } from "#components/guest/gu
 import { isOut } from "#components/guest/guest-out.tsx";
 import { forgetText, keepText, keptText } from "#components/ui/kept-text.ts";
 import { callApi } from "#lib/client/api.ts";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { ApiProblem, isProblem } from "#lib/client/api-problem.ts";
 import { CustomTokenRefused, signInWithCustomToken } from "#lib/client/custom-token-sign-in.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 import type { Guest } from "#lib/wire/guest.ts";
-import type { ProblemType } from "#lib/wire/problem-types.ts";
 
 /**
  * Lets the guest in. Their link works once: who loads the page again, or opens the link again in the same browser, comes
@@ -31,7 +30,7 @@ export async function enterAsGuest(
   } catch (problem) {
     if (isOut(problem)) await forgetGuestLinkKey(secret);
     const kept = keptGuestId(consultationId);
-    if (isOf(problem, "link-used") && kept !== null) return waitAsGuest(consultationId, kept);
+    if (isProblem(problem, "link-used") && kept !== null) return waitAsGuest(consultationId, kept);
     throw problem;
   }
 }
@@ -71,12 +70,9 @@ const answerLostAfterMs = 2 * 60_000;
  */
 function isSpent(key: string, problem: unknown): boolean {
   return (
-    problem instanceof CustomTokenRefused || (isOf(problem, "conflict") && keyAgeMs(key) > answerLostAfterMs)
+    problem instanceof CustomTokenRefused ||
+    (isProblem(problem, "conflict") && keyAgeMs(key) > answerLostAfterMs)
   );
-}
-
-function isOf(problem: unknown, type: ProblemType): boolean {
-  return problem instanceof ApiProblem && problem.type === `/problems/${type}`;
 }
 
 function waitAsGuest(id: string, guestId: string): Promise<Guest> {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { ApiProblem, mayPass } from "#lib/client/api-problem.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 
 export interface GuestOutProps {
@@ -40,13 +40,11 @@ const reasons: Record<string, Reason> = {
   "/problems/link-used": "used",
   "/problems/link-expired": "expired",
   "/problems/link-unknown": "unknown",
-  // Their first request, whose answer they did not get, is still under way.
-  "/problems/conflict": "unreachable",
 };
 
 function reasonOf(problem: unknown): Reason {
-  if (!(problem instanceof ApiProblem) || problem.status >= 500 || problem.status === 429)
-    return "unreachable";
+  // A conflict: their first request, whose answer they did not get, is still under way.
+  if (!(problem instanceof ApiProblem) || mayPass(problem)) return "unreachable";
   // Nobody is signed in, or somebody else: the link has done its work elsewhere.
   return reasons[problem.type] ?? "used";
 }

@@ -1,5 +1,5 @@
 import { forgetDraft, type KeptDraft, keepDraft } from "#components/notes/notes-drafts.ts";
-import { ApiProblem, isProblem } from "#lib/client/api-problem.ts";
+import { ApiProblem, isProblem, isSignedOut } from "#lib/client/api-problem.ts";
 import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import type { Notes, WriteNotes } from "#lib/wire/notes.ts";
 import { hasShape } from "#lib/wire/shape.ts";
@@ -170,8 +170,8 @@ export class NotesKeeper {
       this.#set({ status: "conflict", theirs: theirs.text, savedAt: theirs.updated_at });
       return;
     }
-    const isSignedOut = isProblem(error, "unauthenticated", "session-idle");
-    this.#set({ status: isSignedOut ? "signed-out" : "waiting" });
+    const signedOut = isSignedOut(error);
+    this.#set({ status: signedOut ? "signed-out" : "waiting" });
     // Signed out by hand, and not by the clock: then nothing of a patient may stay behind in the browser.
     if (isProblem(error, "unauthenticated")) forgetDraft(this.#options.draftKey);
     this.#later(retryMs, () => this.#save());

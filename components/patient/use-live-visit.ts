@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { createWaitingPlace } from "#components/patient/waiting/waiting-place.ts";
 import { useLiveResource } from "#components/visit/use-live-resource.ts";
 import { callApi } from "#lib/client/api.ts";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isProblem } from "#lib/client/api-problem.ts";
 import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
@@ -76,5 +76,5 @@ export function usePatientVisit(initial: Consultation, isReady: boolean): Patien
 }
 
 function isOpenedElsewhere(error: unknown): boolean {
-  return error instanceof ApiProblem && error.type === "/problems/opened-elsewhere";
+  return isProblem(error, "opened-elsewhere");
 }

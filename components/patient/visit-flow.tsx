@@ -11,7 +11,7 @@ import { usePatientVisit } from "#components/patient/use-live-visit.ts";
 import { keepReady, wasReady } from "#components/visit/tab-choices.ts";
 import { useUnfrozen } from "#components/visit/use-unfrozen.ts";
 import { useWakeLock } from "#components/visit/use-wake-lock.ts";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isProblem, isSignedOut } from "#lib/client/api-problem.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /** overview → consent, where the clinic asks for it → the rest, for which more has to be loaded. */
@@ -43,7 +43,7 @@ export function VisitFlow({ initial, signalingUrl }: VisitFlowProps) {
 
   // What it says stays on the page, also when the patient's time to ask is over.
   if (isOver) return <ClosedScreen visit={visit} />;
-  if (problem instanceof ApiProblem && (problem.status === 401 || problem.status === 404)) {
+  if (isSignedOut(problem) || isProblem(problem, "not-found")) {
     return <EntryProblem problem={problem} onRetry={() => window.location.reload()} />;
   }
   const { consent } = visit;

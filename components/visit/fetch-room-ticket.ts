@@ -1,5 +1,5 @@
 import { callApi } from "#lib/client/api.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import { isServerTrouble } from "#lib/client/api-problem.ts";
 import type { RoomTicket } from "#lib/wire/consultation.ts";
 
 export interface FetchRoomTicketOptions {
@@ -27,15 +27,11 @@ export async function fetchRoomTicket(
       onTrouble(null);
       return ticket;
     } catch (error) {
-      if (!mayPass(error)) throw error;
+      if (!isServerTrouble(error)) throw error;
       onTrouble(error);
     }
     await delay(retryAfterMs, signal);
   }
-}
-
-function mayPass(error: unknown): boolean {
-  return error instanceof ServerUnreachable || (error instanceof ApiProblem && error.status >= 500);
 }
 
 function delay(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 import { callApi } from "#lib/client/api.ts";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isServerTrouble } from "#lib/client/api-problem.ts";
 import type { CheckServers } from "#lib/wire/network-check.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function fetchVisitServers(signalingUrl: string | null): Promise<Ch
     const servers = await callApi("POST /turn-token");
     return { ...servers, ...(signalingUrl !== null && { signaling_url: signalingUrl }) };
   } catch (error) {
-    if (error instanceof ApiProblem && error.status < 500) return callApi("POST /api/check/relay/");
-    throw error;
+    if (isServerTrouble(error)) throw error;
+    return callApi("POST /api/check/relay/");
   }
 }

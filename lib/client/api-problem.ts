@@ -41,6 +41,32 @@ export function isProblem(error: unknown, ...types: ProblemType[]): boolean {
   return error instanceof ApiProblem && types.some((type) => error.type === `/problems/${type}`);
 }
 
+export function isSignedOut(error: unknown): boolean {
+  return isProblem(error, "unauthenticated", "session-idle");
+}
+
+/** Tells whether the server, or a proxy before it, could not do its work. A proxy's answer has no type. */
+export function isServerTrouble(error: unknown): boolean {
+  if (!(error instanceof ApiProblem)) return error instanceof ServerUnreachable;
+  if (isProxyAnswer(error)) return error.status >= 500;
+  return isProblem(error, "unavailable", "internal", "room-not-ready");
+}
+
+/** Tells whether the same request may succeed a little later. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof ApiProblem && isProxyAnswer(error) && [408, 429].includes(error.status)) return true;
+  return isServerTrouble(error) || isProblem(error, "conflict", "rate-limited");
+}
+
+/** Tells whether our server decided against the request. Nothing was done, and repeating it gets the same answer. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && !isProxyAnswer(error) && !mayPass(error);
+}
+
+function isProxyAnswer({ type }: ApiProblem): boolean {
+  return !type.startsWith("/problems/");
+}
+
 /** No answer of the API came: no network, a timeout, a captive portal. Trying again may help. */
 export class ServerUnreachable extends Error {
   override readonly name = "ServerUnreachable";

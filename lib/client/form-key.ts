@@ -1,15 +1,15 @@
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isProblem, isRefusal } from "#lib/client/api-problem.ts";
 
 /**
- * The Idempotency-Keys of one form, from its opening to the answer: what is sent again as it was gets the first answer, also
- * where that got lost on the way, and is not done twice. Once something in it is changed, another thing is asked for.
+ * Holds the Idempotency-Keys of one form while it is open. Sending the same content again uses the same key, so the server
+ * does not repeat the work and gives its first answer, even if that was lost on the way. Changed content gets a new key.
  */
 export class FormKey {
   readonly #keys = new Map<string, string>();
 
   /**
-   * @param content what is sent, as JSON
-   * @param send with the key for it; what it throws is thrown
+   * @param content the body that is sent
+   * @param send sends the content under the key. Its errors are passed on.
    */
   async use<Answer>(content: object, send: (key: string) => Promise<Answer>): Promise<Answer> {
     const text = JSON.stringify(content);
@@ -18,18 +18,9 @@ export class FormKey {
     try {
       return await send(key);
     } catch (error) {
-      if (isRefusal(error)) this.#keys.delete(text);
+      // The server would repeat a refusal for a day, even after its reason is gone.
+      if (isRefusal(error) || isProblem(error, "rate-limited")) this.#keys.delete(text);
       throw error;
     }
   }
-}
-
-/** Nothing was done, and the server would say so for a day: also when what stood in the way is gone. */
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof ApiProblem &&
-    error.status < 500 &&
-    error.type.startsWith("/problems/") &&
-    error.type !== "/problems/conflict"
-  );
 }

@@ -91,9 +91,12 @@ describe("callProblem", () => {
 describe("isOverForServer", () => {
   test.each<[error: unknown, isOver: boolean]>([
     [new ApiProblem(400, { type: "/problems/wrong-state" }), true],
-    [new ApiProblem(410, {}), true],
-    [new ApiProblem(503, {}), false],
-    [new ApiProblem(429, {}), false],
+    [new ApiProblem(401, { type: "/problems/visit-ended" }), true],
+    [new ApiProblem(400, { type: "/problems/invalid" }), false],
+    [new ApiProblem(410, { type: "/problems/link-expired" }), false],
+    [new ApiProblem(400, {}), false],
+    [new ApiProblem(503, { type: "/problems/unavailable" }), false],
+    [new ApiProblem(429, { type: "/problems/rate-limited" }), false],
     [new ServerUnreachable("No answer"), false],
     [twilioError(53106), false],
   ])("%s: %s", (error, isOver) => {

@@ -5,7 +5,7 @@ import {
   type SupportWords,
   unknownPlay,
 } from "#components/call/problems/playbook.ts";
-import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import { ApiProblem, isProblem, mayPass, ServerUnreachable } from "#lib/client/api-problem.ts";
 
 /** Why a call could not be made or kept: keys of words for people, and the code for those whom they ask for help. */
 export interface CallProblem {
@@ -30,7 +30,7 @@ export function callProblem(error: unknown): CallProblem {
     return { ...problem, says: "clinicUnreachable", support: "server" };
   }
   if (error instanceof ApiProblem) {
-    return { ...problem, says: "refused", support: "server", refusal: error, canRetry: isPassing(error) };
+    return { ...problem, says: "refused", support: "server", refusal: error, canRetry: mayPass(error) };
   }
   return problem;
 }
@@ -39,8 +39,7 @@ export function callProblem(error: unknown): CallProblem {
 export function playOf(error: unknown): Play {
   const code = twilioCodeOf(error);
   if (code !== null) return playbook.get(code) ?? unknownPlay;
-  const mayPass = error instanceof ServerUnreachable || (error instanceof ApiProblem && isPassing(error));
-  return mayPass ? { ...unknownPlay, remedy: "again" } : unknownPlay;
+  return mayPass(error) ? { ...unknownPlay, remedy: "again" } : unknownPlay;
 }
 
 /** What Twilio, the server or the network may answer. Anything else is a mistake in this program. */
@@ -55,11 +54,7 @@ export function twilioCodeOf(error: unknown): number | null {
   return typeof error.code === "number" && error.code > 0 ? error.code : null;
 }
 
-/** Our record says that the visit does not go on: it refuses what can be done during one. */
+/** Tells whether the server refused because the visit is not in progress any more. */
 export function isOverForServer(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.status === 400 || error.status === 410);
-}
-
-function isPassing({ status }: ApiProblem): boolean {
-  return status >= 500 || status === 408 || status === 409 || status === 429;
+  return isProblem(error, "wrong-state", "visit-ended", "gone");
 }

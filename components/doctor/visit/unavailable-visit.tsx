@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl/react";
 import { BackToDashboard } from "#components/doctor/visit/back-to-dashboard.tsx";
 import { VisitsProblem } from "#components/doctor/visits/visits-problem.tsx";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isProblem } from "#lib/client/api-problem.ts";
 
 export function UnavailableVisit({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
   const t = useTranslations("doctor.problems");
-  if (!(problem instanceof ApiProblem) || problem.status !== 404) {
+  if (!isProblem(problem, "not-found")) {
     return <VisitsProblem problem={problem} hasData={false} onRetry={onRetry} />;
   }
   return (

@@ -16,7 +16,7 @@ import { useHotkeys } from "#components/ui/use-hotkeys.ts";
 import { fetchVisitServers } from "#components/visit/fetch-visit-servers.ts";
 import { VisitTime } from "#components/visit/visit-time.tsx";
 import { callApi } from "#lib/client/api.ts";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isProblem } from "#lib/client/api-problem.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 export interface VisitLobbyProps {
@@ -50,7 +50,7 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
       onEnter();
     } catch (error) {
       // Started meanwhile by another window of the same doctor: the visit is read anew, and the button says "Join".
-      if (!(error instanceof ApiProblem && error.type === "/problems/wrong-state")) setRefusal(error);
+      if (!isProblem(error, "wrong-state")) setRefusal(error);
     } finally {
       onChanged();
       setIsStarting(false);

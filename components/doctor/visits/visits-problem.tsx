@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 import { useProblemText } from "#components/language/use-problem-text.ts";
 import { Banner } from "#components/ui/banner.tsx";
 import { Button, buttonStyle } from "#components/ui/button.tsx";
-import { ApiProblem, ServerUnreachable } from "#lib/client/api-problem.ts";
+import { isSignedOut, ServerUnreachable } from "#lib/client/api-problem.ts";
 
 /** Says why the visits shown may not be the present ones, and what to do. */
 export function VisitsProblem({
@@ -19,7 +19,7 @@ export function VisitsProblem({
   const common = useTranslations("common");
   const problemText = useProblemText();
   if (problem === null) return null;
-  if (problem instanceof ApiProblem && problem.status === 401) {
+  if (isSignedOut(problem)) {
     return (
       <Banner
         tone="attention"

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
-import { ApiProblem } from "#lib/client/api-problem.ts";
+import { isProblem, isRefusal } from "#lib/client/api-problem.ts";
 
 /** Why the link does not lead to the visit, and what to do. Nothing is known here of the clinic: only a good link tells. */
 export function EntryProblem({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
@@ -31,6 +31,6 @@ const refusals = [
 ] as const;
 
 function reasonOf(problem: unknown): (typeof refusals)[number] | "unreachable" | "open-again" {
-  if (!(problem instanceof ApiProblem) || problem.status >= 500) return "unreachable";
-  return refusals.find((type) => problem.type === `/problems/${type}`) ?? "open-again";
+  if (!isRefusal(problem)) return "unreachable";
+  return refusals.find((type) => isProblem(problem, type)) ?? "open-again";
 }
