@@ -3,29 +3,29 @@ import * as z from "#lib/wire/zod.ts";
 
 /** The wire format of a refusal (RFC 9457). Browser-safe. */
 export const Problem = z.object({
-  /** Stable: what a client tells refusals apart by. */
+  /** Stable. Clients tell refusals apart by it. */
   type: z.enum(Object.keys(problemTypes).map((type) => `/problems/${type}`)),
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
-  /** `urn:uuid:` and the request's id, under which it stands in the log. */
+  /** `urn:uuid:` and the request's id, which the log holds too. */
   instance: z.string(),
-  /** The detail again, for the older clients. */
+  /** Repeats `detail` for older clients. */
   error: z.string(),
-  /** Which fields are wrong: a JSON Pointer into the body, or `?` and the name of a query parameter. */
+  /** The wrong fields. `pointer` is a JSON Pointer into the body, or `?` and the name of a query parameter. */
   errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   /** Twilio's error number, when Twilio is the reason. */
   twilio_code: z.number().int().optional(),
-  /** Of a 409: what there is now, such as the present notes to merge with. */
+  /** The present state of what the request wanted to replace, such as the notes to merge with. */
   current: z.record(z.string(), z.unknown()).optional(),
 });
 
 export const problemTitles: Record<number, string> = {
-  400: "The request is not valid, or not possible in this state",
+  400: "The request is not valid, or the status does not allow it",
   401: "Sign-in needed",
   403: "Not allowed",
-  404: "There is no such thing, or you may not know of it",
-  409: "The same request is under way, or what this one goes by has changed",
+  404: "Does not exist, or you may not know of it",
+  409: "The same request is being worked on, or the data has changed",
   410: "No longer available",
   422: "The Idempotency-Key was used for another request",
   429: "Too many requests; see Retry-After",

@@ -1,6 +1,6 @@
 import type * as z from "#lib/wire/zod.ts";
 
-/** What is counted; how much of it is allowed stands in lib/api/rate-limit.ts. */
+/** The kinds of requests that are limited. lib/api/rate-limit.ts holds the limits. */
 export type RateLimit =
   | "signIn"
   | "linkExchange"
@@ -13,35 +13,38 @@ export type RateLimit =
   | "networkCheck";
 
 /**
- * One operation of the API: the route handler parses by it, the OpenAPI description is made from it, and the tests hold
- * each answer against it.
+ * One operation of the API. The route handler parses requests with it, the browser's calls are typed by it, the OpenAPI
+ * document is made from it, and the tests check each answer against it.
  */
 export interface Operation {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: string;
   group: string;
+  /** An imperative of a few words. */
   summary: string;
-  /** Who may call it at all; what they may do then is for the policy (lib/domain/visit/policy.ts). */
+  /** Markdown: what the summary cannot say. */
+  description?: string;
+  /** Whether a caller must be signed in. lib/domain/visit/policy.ts decides what each of them may do. */
   access: "anyone" | "signed-in";
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** By status; null where there is no body, a media type where it is not JSON. */
+  /** By status: a schema, null for an answer without a body, or a media type other than JSON. */
   answers: Readonly<Record<number, z.ZodType | string | null>>;
-  /** Refusals of its own, besides those that `problemStatuses` adds. */
+  /** Statuses of refusals, besides those that `problemStatuses` adds. */
   problems?: readonly number[];
-  /** How often it may be called, where that is counted. */
+  /** Set where the number of calls is limited. */
   limit?: RateLimit;
-  /** Pages call it by themselves: it does not show that somebody is there, and keeps no session alive. */
+  /** Pages call it without a person's action, so it does not keep a session alive. */
   isAutomatic?: true;
 }
 
-/** Whether an `Idempotency-Key` counts: not where anybody may ask as often as they like (lib/api/route.ts). */
+/** Tells whether the server reads an `Idempotency-Key`. Without a limit, anyone could store keys without end. */
 export function takesKey({ method, access, limit }: Operation): boolean {
   return method === "POST" && (access === "signed-in" || limit !== undefined);
 }
 
-/** Every status with which it may refuse, its own and those that follow from what it is. */
+/** Returns every status of a refusal: the listed ones, and those that follow from the operation's other fields. */
 export function problemStatuses(operation: Operation): number[] {
   const isSignedIn = operation.access === "signed-in";
   const statuses = [
@@ -49,7 +52,7 @@ export function problemStatuses(operation: Operation): number[] {
     ...(isSignedIn ? [401, 403] : []),
     ...(operation.query || operation.body ? [400] : []),
     ...(operation.params ? [404] : []),
-    // Idempotency-Key: one in flight, and another body under the same key.
+    // Idempotency-Key: 409 while the first request runs, 422 for another body under the same key.
     ...(takesKey(operation) ? [400, 409, 422] : []),
     429,
     500,

@@ -10,13 +10,15 @@ const entry = { group: "Sign-in", access: "anyone" } as const;
 const service = { group: "Service", access: "anyone" } as const;
 const system = { group: "System", access: "signed-in" } as const;
 
-/** Coming in by a link or a password, and what tells how the service is. */
+/** Sign-in, and the state of the service. */
 export const serviceOperations = {
   exchangeJoinLink: {
     ...entry,
     method: "POST",
     path: "/api/join_links/exchange/",
-    summary: "The secret of a join link for a Firebase custom token of the visit's patient",
+    summary: "Exchange a join link",
+    description:
+      "Returns a Firebase custom token for the consultation's patient. `secret` is the part of the link after `#`.",
     body: ExchangeJoinLink,
     limit: "linkExchange",
     answers: { 200: ExchangedJoinLink },
@@ -26,7 +28,9 @@ export const serviceOperations = {
     ...entry,
     method: "POST",
     path: "/api/guest_links/exchange/",
-    summary: "The secret of a guest link for a Firebase custom token of that guest: once",
+    summary: "Exchange a guest link",
+    description:
+      "Returns a Firebase custom token for the guest. A guest link works once; repeat a lost request under the same `Idempotency-Key`.",
     body: ExchangeGuestLink,
     limit: "linkExchange",
     answers: { 200: ExchangedGuestLink },
@@ -36,7 +40,9 @@ export const serviceOperations = {
     ...entry,
     method: "POST",
     path: "/api/session/",
-    summary: "An ID token from a sign-in of the last minutes for the pages' session cookie",
+    summary: "Open a session",
+    description:
+      "Sets the session cookie of the pages. Takes a Firebase ID token whose sign-in is at most a few minutes old.",
     body: SignIn,
     limit: "signIn",
     answers: { 200: SignedIn },
@@ -46,7 +52,8 @@ export const serviceOperations = {
     ...entry,
     method: "DELETE",
     path: "/api/session/",
-    summary: "Sign out",
+    summary: "Close the session",
+    description: "Signs out and clears the session cookie.",
     answers: { 204: null },
     problems: [401, 403],
   },
@@ -54,7 +61,8 @@ export const serviceOperations = {
     ...service,
     method: "POST",
     path: "/api/webhooks/twilio/",
-    summary: "For Twilio: a room's status callback, signed with X-Twilio-Signature",
+    summary: "Receive a room's status callback",
+    description: "For Twilio, which signs the request with `X-Twilio-Signature`.",
     answers: { 204: null },
     problems: [400, 403],
   },
@@ -62,8 +70,8 @@ export const serviceOperations = {
     ...service,
     method: "POST",
     path: "/api/check/relay/",
-    summary:
-      "ICE servers for a check of this network: they live two minutes, and few are given to one address",
+    summary: "Create ICE servers for a network check",
+    description: "The credentials work for two minutes. The number of requests per address is limited.",
     answers: { 200: CheckServers },
     problems: [403],
     limit: "networkCheck",
@@ -72,28 +80,33 @@ export const serviceOperations = {
     ...system,
     method: "POST",
     path: "/api/system/twilio_check/",
-    summary: "Whether the Twilio set-up is right, and what to do where it is not",
+    summary: "Check the Twilio set-up",
+    description: "For administrators. Each finding says whether it is right and how to correct it.",
     answers: { 200: TwilioCheck },
   },
   checkTurn: {
     ...system,
     method: "POST",
     path: "/api/system/turn_check/",
-    summary: "Whether each relay server can be reached, and what its provider has done",
+    summary: "Check the relay servers",
+    description:
+      "For administrators. Connects to each STUN and TURN server once, and counts what each provider has done since the server started.",
     answers: { 200: TurnCheck },
   },
   getHealth: {
     ...service,
     method: "GET",
     path: "/api/health/",
-    summary: "Whether this server can work",
+    summary: "Check the server's health",
+    description: "Answers 200 when the server can work, 503 when it cannot.",
     answers: { 200: Health },
   },
   getDescription: {
     ...service,
     method: "GET",
     path: "/api/openapi.json",
-    summary: "This description",
+    summary: "Read this description",
+    description: "The OpenAPI 3.1 document of the API.",
     answers: { 200: ApiDescription },
   },
 } as const satisfies Record<string, Operation>;

@@ -19,18 +19,19 @@ import {
 import type { Operation } from "#lib/wire/operations/operation.ts";
 import { TurnToken } from "#lib/wire/turn-token.ts";
 
-const visits = { group: "Visits", access: "signed-in" } as const;
+const visits = { group: "Consultations", access: "signed-in" } as const;
 const room = { group: "Video room", access: "signed-in" } as const;
 const visit = "/api/consultations/{id}/";
 
-/** A visit from its planning to its end, and the way into its room: token and relays. */
+/** A consultation from its planning to its end, and the way into its room. */
 export const visitOperations = {
   listConsultations: {
     ...visits,
     method: "GET",
     path: "/api/consultations/",
-    summary:
-      "The visits that you may know of, latest first: a doctor's own, a clinic's for its administrators, the one of a patient",
+    summary: "List consultations",
+    description:
+      "Newest first. A doctor sees their own consultations, an administrator those of the clinic, a patient their one.",
     query: ConsultationQuery,
     answers: { 200: ConsultationPage },
   },
@@ -38,8 +39,9 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: "/api/consultations/search/",
-    summary:
-      "Of the same visits those of patients with such a name. It changes nothing; `next` is asked with the same body",
+    summary: "Search consultations by patient",
+    description:
+      "Searches the consultations that you can list. Changes nothing. Read `next` with a POST of the same body.",
     query: PageCursor,
     body: ConsultationSearch,
     answers: { 200: ConsultationPage },
@@ -48,7 +50,8 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: "/api/consultations/",
-    summary: "Schedule a visit. Its join link is shown in this answer and never again",
+    summary: "Schedule a consultation",
+    description: "Only this answer holds the join link.",
     body: NewConsultation,
     answers: { 201: ScheduledConsultation },
   },
@@ -56,14 +59,15 @@ export const visitOperations = {
     ...visits,
     method: "GET",
     path: "/api/doctors/",
-    summary: "The doctors of your clinic, for whom an administrator can schedule",
+    summary: "List the doctors of your clinic",
+    description: "An administrator can schedule consultations for each of them.",
     answers: { 200: DoctorList },
   },
   getConsultation: {
     ...visits,
     method: "GET",
     path: visit,
-    summary: "One visit",
+    summary: "Read a consultation",
     params: ConsultationParams,
     answers: { 200: Consultation },
   },
@@ -71,7 +75,8 @@ export const visitOperations = {
     ...visits,
     method: "PATCH",
     path: visit,
-    summary: "Move a scheduled visit or change its reason; the window of its join link moves along",
+    summary: "Change a scheduled consultation",
+    description: "Moves it, or changes its reason. The window of its join link moves with it.",
     params: ConsultationParams,
     body: ConsultationChange,
     answers: { 200: Consultation },
@@ -80,7 +85,9 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: `${visit}start_consultation/`,
-    summary: "Start a scheduled visit and open its room",
+    summary: "Start a consultation",
+    description:
+      "Opens the room of a scheduled consultation. `token` is null while Twilio cannot be reached.",
     params: ConsultationParams,
     answers: { 200: StartedConsultation },
     problems: [400],
@@ -89,7 +96,8 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: `${visit}end_consultation/`,
-    summary: "End a visit in progress for everyone",
+    summary: "End a consultation",
+    description: "Ends a consultation in progress for everyone.",
     params: ConsultationParams,
     answers: { 200: EndedConsultation },
     problems: [400],
@@ -98,7 +106,7 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: `${visit}cancel_consultation/`,
-    summary: "Call a scheduled visit off",
+    summary: "Cancel a scheduled consultation",
     params: ConsultationParams,
     answers: { 200: Consultation },
     problems: [400],
@@ -107,7 +115,8 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: `${visit}mark_missed/`,
-    summary: "Write down that a scheduled visit did not take place, from its planned start on",
+    summary: "Mark a consultation as missed",
+    description: "Possible for a scheduled consultation once its planned start has passed.",
     params: ConsultationParams,
     answers: { 200: Consultation },
     problems: [400],
@@ -116,8 +125,9 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: `${visit}waiting/`,
-    summary:
-      "Take or renew the patient's place in the waiting room; it lapses 12 s after the last call. It belongs to one tab at a time",
+    summary: "Wait in the waiting room",
+    description:
+      "For the patient: takes or renews the place, which lapses 12 s after the last call. The place belongs to one tab at a time.",
     params: ConsultationParams,
     body: SignOfLife,
     answers: { 200: Consultation },
@@ -135,7 +145,8 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: `${visit}turn_away/`,
-    summary: "Do not let the waiting patient in now; the visit stays scheduled, and they may ask again",
+    summary: "Turn the waiting patient away",
+    description: "The consultation stays scheduled, and the patient can ask again.",
     params: ConsultationParams,
     answers: { 200: Consultation },
     problems: [400],
@@ -144,8 +155,9 @@ export const visitOperations = {
     ...visits,
     method: "POST",
     path: "/api/presence/",
-    summary:
-      "For a doctor's page, at each `alive` of its event stream: those who wait see that the doctor is here, for 25 s",
+    summary: "Renew a doctor's presence",
+    description:
+      "A doctor's page calls this on each `alive` of its event stream. Waiting patients then see for 25 s that the doctor is here.",
     answers: { 204: null },
     isAutomatic: true,
   },
@@ -153,15 +165,17 @@ export const visitOperations = {
     ...visits,
     method: "GET",
     path: "/api/events/",
-    summary:
-      "Server-sent events: `consultation` with the id of a visit that changed, `resync` when any may have. Read the visit anew on each. Every 15 s `beat`, or to a doctor `alive`, to be answered by a call of `/api/presence/`: a stream that is silent for much longer is dead",
+    summary: "Watch consultations change",
+    description:
+      "A stream of server-sent events. `consultation` names a consultation that changed; `resync` means that any may have changed. Read the consultation again on each of them. The server sends `beat` every 15 s, or `alive` to a doctor, who answers with `POST /api/presence/`. A stream that is silent for much longer is dead.",
     answers: { 200: "text/event-stream" },
   },
   getToken: {
     ...room,
     method: "GET",
     path: `${visit}get_token/`,
-    summary: "What a browser needs to enter the room of a visit in progress",
+    summary: "Get a token for the room",
+    description: "Returns what a browser needs to enter the room of a consultation in progress.",
     params: ConsultationParams,
     limit: "roomToken",
     answers: { 200: RoomTicket },
@@ -171,7 +185,8 @@ export const visitOperations = {
     ...room,
     method: "POST",
     path: `${visit}join_consultation/`,
-    summary: "The same, as the act of entering: a patient's waiting ends",
+    summary: "Join a consultation",
+    description: "Returns the same as `get_token`, and ends the patient's waiting.",
     params: ConsultationParams,
     limit: "roomToken",
     answers: { 200: RoomTicket },
@@ -181,8 +196,9 @@ export const visitOperations = {
     ...room,
     method: "POST",
     path: `${visit}start_captions/`,
-    summary:
-      "Have what is said captioned for everybody in the call, as spoken in this language. Twilio's engine hears it; nothing is stored. 404 `captions-not-offered` where the clinic has it off",
+    summary: "Start captions",
+    description:
+      "Shows captions to everyone in the call, made from speech in this language. Twilio transcribes the call; nothing is stored. Answers 404 `captions-not-offered` when the clinic has captions switched off.",
     params: ConsultationParams,
     body: WantedCaptions,
     limit: "captions",
@@ -193,7 +209,8 @@ export const visitOperations = {
     ...room,
     method: "POST",
     path: `${visit}stop_captions/`,
-    summary: "End the captions for everybody in the call",
+    summary: "Stop captions",
+    description: "Stops captions for everyone in the call.",
     params: ConsultationParams,
     answers: { 200: Consultation },
     problems: [400],
@@ -202,7 +219,8 @@ export const visitOperations = {
     ...room,
     method: "POST",
     path: "/turn-token",
-    summary: "STUN and TURN servers with short-lived credentials",
+    summary: "Create TURN credentials",
+    description: "Returns STUN and TURN servers with short-lived credentials.",
     limit: "turnToken",
     answers: { 200: TurnToken },
   },

@@ -12,18 +12,19 @@ import {
   TechnicalReportSummary,
 } from "#lib/wire/technical-report.ts";
 
-const record = { group: "Record of a visit", access: "signed-in" } as const;
+const record = { group: "Record", access: "signed-in" } as const;
 const clinic = { group: "Clinic", access: "signed-in" } as const;
 
 const visit = "/api/consultations/{id}/";
 
-/** What a visit leaves behind (consent, notes, summary, feedback, technical reports), and what its clinic has set. */
+/** What a consultation leaves behind (consent, notes, summary, feedback, technical reports), and the clinic's settings. */
 export const visitRecordOperations = {
   agree: {
     ...record,
     method: "POST",
     path: `${visit}consent/`,
-    summary: "For the patient: agree to the clinic's text, to the name that guests see, or to both",
+    summary: "Give consent",
+    description: "For the patient: agrees to the clinic's text, sets the name that guests see, or both.",
     params: ConsultationParams,
     body: Agreement,
     answers: { 200: Consultation },
@@ -32,7 +33,8 @@ export const visitRecordOperations = {
     ...record,
     method: "GET",
     path: `${visit}notes/`,
-    summary: "The doctor's notes on the visit, for that doctor alone",
+    summary: "Read the notes",
+    description: "Only the consultation's doctor can read them.",
     params: ConsultationParams,
     answers: { 200: Notes },
   },
@@ -40,8 +42,9 @@ export const visitRecordOperations = {
     ...record,
     method: "PUT",
     path: `${visit}notes/`,
-    summary:
-      "Write the notes on top of the revision that you have read. If there is a newer one, the 409 holds it as `current`",
+    summary: "Write the notes",
+    description:
+      "Send the `revision` that you read. When there is a newer revision, the answer is 409 and holds it as `current`.",
     params: ConsultationParams,
     body: WriteNotes,
     limit: "notes",
@@ -52,7 +55,8 @@ export const visitRecordOperations = {
     ...record,
     method: "GET",
     path: `${visit}summary/`,
-    summary: "What the doctor wrote for the patient, who reads it once it is shared",
+    summary: "Read the summary",
+    description: "The doctor writes the summary for the patient, who can read it once it is shared.",
     params: ConsultationParams,
     answers: { 200: Summary },
   },
@@ -60,7 +64,8 @@ export const visitRecordOperations = {
     ...record,
     method: "PUT",
     path: `${visit}summary/`,
-    summary: "Write the summary, during the visit or after it, and share it with the patient or not",
+    summary: "Write the summary",
+    description: "During the consultation or after it. `is_shared` decides whether the patient can read it.",
     params: ConsultationParams,
     body: WriteSummary,
     answers: { 200: Summary },
@@ -69,7 +74,8 @@ export const visitRecordOperations = {
     ...record,
     method: "GET",
     path: `${visit}feedback/`,
-    summary: "How it was for the participants: all of it for staff, their own for each of them",
+    summary: "List the feedback",
+    description: "Staff see all feedback, participants their own.",
     params: ConsultationParams,
     answers: { 200: FeedbackList },
   },
@@ -77,8 +83,9 @@ export const visitRecordOperations = {
     ...record,
     method: "POST",
     path: `${visit}feedback/`,
-    summary:
-      "Say how sound and picture were: once per visit, in place of what you said before, until half an hour after its end",
+    summary: "Give feedback",
+    description:
+      "Rates sound and picture, until half an hour after the end. Your new feedback replaces your earlier feedback.",
     params: ConsultationParams,
     body: GiveFeedback,
     answers: { 200: Feedback },
@@ -87,7 +94,8 @@ export const visitRecordOperations = {
     ...record,
     method: "GET",
     path: `${visit}technical_reports/`,
-    summary: "The visit's technical reports: all of them for administrators, their own for everyone else",
+    summary: "List the technical reports",
+    description: "Administrators see all reports, everyone else their own.",
     params: ConsultationParams,
     answers: { 200: TechnicalReportList },
   },
@@ -95,8 +103,9 @@ export const visitRecordOperations = {
     ...record,
     method: "POST",
     path: `${visit}technical_reports/`,
-    summary:
-      "Send what your browser measured during one stay in the call, until half an hour after the visit",
+    summary: "Send a technical report",
+    description:
+      "What your browser measured during one stay in the call. Possible until half an hour after the end.",
     params: ConsultationParams,
     body: NewTechnicalReport,
     limit: "technicalReport",
@@ -106,7 +115,7 @@ export const visitRecordOperations = {
     ...record,
     method: "GET",
     path: `${visit}technical_reports/{report_id}/`,
-    summary: "One technical report, whole",
+    summary: "Read a technical report",
     params: TechnicalReportParams,
     answers: { 200: TechnicalReport },
   },
@@ -114,15 +123,16 @@ export const visitRecordOperations = {
     ...clinic,
     method: "GET",
     path: "/api/clinic/",
-    summary: "What your clinic has set, for its staff",
+    summary: "Read the clinic's settings",
+    description: "For the clinic's staff.",
     answers: { 200: ClinicSettings },
   },
   changeClinic: {
     ...clinic,
     method: "PATCH",
     path: "/api/clinic/",
-    summary:
-      "For administrators: set the text to which patients are asked to agree, whose version grows by itself, and the clinic's phone",
+    summary: "Change the clinic's settings",
+    description: "For administrators. Each change of the consent text increases its version.",
     body: ClinicChange,
     answers: { 200: ClinicSettings },
   },
