@@ -1,3 +1,4 @@
+import { exampleOf } from "#lib/api/openapi-example.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import * as chatSchemas from "#lib/wire/chat.ts";
 import * as clinicSchemas from "#lib/wire/clinic.ts";
@@ -17,7 +18,7 @@ import * as technicalReportSchemas from "#lib/wire/technical-report.ts";
 import * as turnSchemas from "#lib/wire/turn-token.ts";
 import * as z from "#lib/wire/zod.ts";
 
-/** The API in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the schemas that parse it. */
+/** Returns the API's description in OpenAPI 3.1 (spec.openapis.org/oas/v3.1.1), made from the schemas that parse requests. */
 export function openApiDocument() {
   const { names, schemas } = componentSchemas();
   return {
@@ -26,7 +27,7 @@ export function openApiDocument() {
       title: "Panacare API",
       version: "1.0.0",
       description:
-        "Telehealth video visits. JSON in snake_case, times in UTC (ISO 8601). Errors are problem details (RFC 9457) whose `type` tells them apart; `error` repeats `detail`. Every path answers with and without its trailing slash. A POST may carry an `Idempotency-Key`: its first answer is given again for 24 hours.",
+        "Telehealth video visits. JSON in snake_case, times in UTC (ISO 8601). Refusals are problem details (RFC 9457): tell them apart by `type`. `error` repeats `detail` for older clients. Every path works with and without its trailing slash. A POST may carry an `Idempotency-Key`: for 24 hours the server then repeats its first answer instead of doing the work again.",
     },
     servers: [{ url: serverEnvironment().APP_ORIGIN }],
     tags: [...new Set(all().map(([, { group }]) => group))].map((name) => ({ name })),
@@ -51,30 +52,64 @@ export function openApiDocument() {
   };
 }
 
-/** Each operation for people to read: what it answers, and the schemas of what it takes and gives. */
-export function describedOperations() {
+/** One operation as the page /docs shows it. */
+export interface DescribedOperation {
+  id: string;
+  operation: Operation;
+  takesKey: boolean;
+  parameters: { name: string; in: string; isRequired: boolean; type: string }[];
+  body?: Part;
+  answers: (Part & { status: string })[];
+  refusals: { status: string; description: string }[];
+}
+
+interface Part {
+  description: string;
+  /** JSON; undefined where there is no body, or one that is not JSON. */
+  example: unknown;
+  schema: unknown;
+}
+
+/** Returns each operation for people to read, with examples made from its schemas. */
+export function describedOperations(): DescribedOperation[] {
   const { names, schemas } = componentSchemas();
+  const partOf = (schema: z.ZodType, io: "input" | "output", description: string): Part => ({
+    description,
+    example: exampleOf(schema, io),
+    schema: schemas[names.get(schema) ?? ""],
+  });
   return all().map(([id, operation]) => {
-    const { query, body, answers } = operation;
-    const given = Object.entries(answers).flatMap(([status, answer]) =>
-      answer === null || typeof answer === "string"
-        ? []
-        : [{ title: `Answer ${status}`, schema: schemas[names.get(answer) ?? ""] }],
-    );
+    const { params, query, body, answers } = operation;
     return {
       id,
       operation,
-      answers: Object.entries(responsesOf(operation, names)).map(([status, { description }]) => ({
-        status,
-        description,
+      takesKey: takesKey(operation),
+      parameters: [...parametersOf(params, "path"), ...parametersOf(query, "query")].map((parameter) => ({
+        name: parameter.name,
+        in: parameter.in,
+        isRequired: parameter.required,
+        type: typeText(parameter.schema),
       })),
-      parts: [
-        ...(query ? [{ title: "Query", schema: parametersOf(query, "query") }] : []),
-        ...(body ? [{ title: "Body", schema: schemas[names.get(body) ?? ""] }] : []),
-        ...given,
-      ],
+      ...(body && { body: partOf(body, "input", "JSON") }),
+      answers: Object.entries(answers).map(([status, answer]) => ({
+        status,
+        ...(answer instanceof z.ZodType
+          ? partOf(answer, "output", descriptionOf(status))
+          : { description: answer ?? descriptionOf(status), example: undefined, schema: undefined }),
+      })),
+      refusals: problemStatuses(operation).map((status) => ({
+        status: String(status),
+        description: problemTitles[status] ?? "A problem",
+      })),
     };
   });
+}
+
+/** Says what a parameter may be: `one of scheduled, completed`, `uuid`, `integer from 1 to 100`. */
+function typeText({ type, format, enum: choices, minimum, maximum }: z.core.JSONSchema.BaseSchema): string {
+  if (choices) return `one of ${choices.join(", ")}`;
+  if (format) return format;
+  return minimum === undefined || maximum === undefined ? `${type}` : `${type} from ${minimum} to ${maximum}`;
 }
 
 type Names = Map<z.ZodType, string>;
@@ -95,48 +130,60 @@ function paths(names: Names) {
 }
 
 function describe(operationId: string, operation: Operation, names: Names) {
-  const { group, summary, access, params, query, body } = operation;
+  const { group, summary, description, access, params, query, body } = operation;
   const parameters = [...parametersOf(params, "path"), ...parametersOf(query, "query")];
   if (takesKey(operation)) parameters.push(idempotencyKey);
   return {
     operationId,
     tags: [group],
     summary,
+    ...(description && { description }),
     security: access === "anyone" ? [] : [{ idToken: [] }, { session: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: !body.safeParse(undefined).success,
-        content: { "application/json": { schema: reference(body, names) } },
+        content: {
+          "application/json": { schema: reference(body, names), example: exampleOf(body, "input") },
+        },
       },
     }),
     responses: responsesOf(operation, names),
   };
 }
 
-const idempotencyKey = {
+interface Parameter {
+  name: string;
+  in: "path" | "query" | "header";
+  required: boolean;
+  description?: string;
+  schema: z.core.JSONSchema.BaseSchema;
+}
+
+const idempotencyKey: Parameter = {
   name: "Idempotency-Key",
   in: "header",
   required: false,
-  description: "Makes repeating safe: the first answer under a key is given again, another body is refused.",
+  description:
+    "Makes repeating safe: the server repeats its first answer under a key, and refuses another body.",
   schema: { type: "string", minLength: 1, maxLength: 255 },
 };
 
-function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query") {
+function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query"): Parameter[] {
   if (!schema) return [];
   const { properties = {} } = z.toJSONSchema(schema, { io: "output" });
-  return Object.entries(properties).map(([name, property]): typeof idempotencyKey | object => ({
+  return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
     required: place === "path",
-    schema: property,
+    schema: typeof property === "object" ? property : {},
   }));
 }
 
 function responsesOf(operation: Operation, names: Names): Record<string, { description: string }> {
   const answers = Object.entries(operation.answers).map(([status, answer]) => [
     status,
-    { description: descriptions[status] ?? "The answer", ...contentOf(answer, names) },
+    { description: descriptionOf(status), ...contentOf(answer, names) },
   ]);
   const problems = problemStatuses(operation).map((status) => [
     String(status),
@@ -148,12 +195,18 @@ function responsesOf(operation: Operation, names: Names): Record<string, { descr
   return Object.fromEntries([...answers, ...problems]);
 }
 
-const descriptions: Record<string, string> = { 200: "Done", 201: "Made", 204: "Done, nothing to say" };
+function descriptionOf(status: string): string {
+  return { 200: "Done", 201: "Created", 204: "Done, without a body" }[status] ?? "The answer";
+}
 
 function contentOf(answer: z.ZodType | string | null, names: Names) {
   if (answer === null) return {};
   if (typeof answer === "string") return { content: { [answer]: { schema: { type: "string" } } } };
-  return { content: { "application/json": { schema: reference(answer, names) } } };
+  return {
+    content: {
+      "application/json": { schema: reference(answer, names), example: exampleOf(answer, "output") },
+    },
+  };
 }
 
 function reference(schema: z.ZodType, names: Names): { $ref: string } {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { PageMessage } from "#components/account/page-message.tsx";
+import { InlineCode } from "#components/docs/inline-code.tsx";
 import { isProblemType, problemTypes } from "#lib/wire/problem-types.ts";
 
 export const metadata: Metadata = { title: "What an answer of the API means" };
@@ -12,7 +13,9 @@ export default async function ProblemPage({ params }: { params: Promise<{ type: 
   if (!isProblemType(type)) notFound();
   return (
     <PageMessage title={type}>
-      <p>{problemTypes[type]}</p>
+      <p>
+        <InlineCode text={problemTypes[type]} />
+      </p>
       <Link href="/docs">All of the API</Link>
     </PageMessage>
   );
