@@ -5,23 +5,30 @@ import { findChromium } from "#e2e/world/browser.ts";
 const found = findChromium();
 if (typeof found !== "string") throw new Error(found.unavailable);
 
+/** Tests that measure bytes, memory or time: another test beside them would be measured as well. */
+const measuring = ["data-saver", "impaired-call", "page-weight", "soak"].map((name) => `${name}.spec.ts`);
+
 export default defineConfig({
   testDir: ".",
-  testMatch: "*.spec.ts",
+  projects: [
+    { name: "together", testMatch: "*.spec.ts", testIgnore: measuring },
+    { name: "alone", testMatch: measuring },
+  ],
   outputDir: path.resolve(import.meta.dirname, "../test-results"),
-  // A call with two or three browsers' worth of video coding fills two cores.
-  workers: 1,
+  // Measured on two cores (docs/testing.md). Each worker has a world of its own.
+  workers: 2,
   // A test that passes at the second try has found something.
   retries: 0,
   forbidOnly: true,
-  // Of what takes seconds here a busy shared machine makes half a minute: how long things take is for the proofs to say.
+  // On a busy shared machine a few seconds become half a minute. Only the proofs judge how long things take.
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
   globalTeardown: path.join(import.meta.dirname, "world/end-test-world.ts"),
   use: {
     browserName: "chromium",
-    trace: "retain-on-failure",
+    // Recording slows every test down. Ask for it to study a failure: --trace retain-on-failure
+    trace: "off",
     screenshot: "only-on-failure",
     permissions: ["camera", "microphone"],
     launchOptions: {

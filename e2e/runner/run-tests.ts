@@ -6,9 +6,9 @@ import { findChromium } from "#e2e/world/browser.ts";
 import { ensureBuild } from "#e2e/world/build.ts";
 
 /**
- * Runs the suites that are named, or all of them, in this order, and ends with the names of the tests that failed and one
- * line: `N passed, N failed`. Types, lint and build count as one test each. A suite that crashed or ran nothing counts as
- * a failure.
+ * Runs the named suites, or all of them, in this order. Ends with the seconds of each suite, the names of the tests that
+ * failed, and one line: `N passed, N failed`. Types, lint and build count as one test each. A suite that crashed or ran
+ * nothing counts as a failure. Arguments after `e2e` go to Playwright: a file's name, --grep, --shard, --trace.
  */
 const suites: Record<string, () => Promise<Tally>> = {
   types: async () => {
@@ -25,12 +25,14 @@ const suites: Record<string, () => Promise<Tally>> = {
     return one(true);
   },
   integration: () => vitest("integration"),
-  e2e: playwright,
+  e2e: browserTests,
 };
 
 const reportFolder = path.resolve(".panacare/test-reports");
 
-const wanted = process.argv.slice(2);
+const args = process.argv.slice(2);
+const playwrightArgs = args[0] === "e2e" ? args.slice(1).filter((arg) => !(arg in suites)) : [];
+const wanted = args.filter((arg) => !playwrightArgs.includes(arg));
 const unknown = wanted.filter((name) => !(name in suites));
 if (unknown.length > 0) {
   process.stderr.write(
@@ -75,18 +77,27 @@ async function vitest(project: string): Promise<Tally> {
   return countVitest(report, exitCode);
 }
 
-async function playwright(): Promise<Tally> {
+/** Runs the tests that share the machine first, then those that must have it alone. */
+async function browserTests(): Promise<Tally> {
   const browser = findChromium();
   if (typeof browser !== "string") throw new Error(`The browser tests did not run. ${browser.unavailable}`);
-  // A build that fails is told by the suite of that name, or here, once, and not by every test.
+  // Build before the tests, so that a broken build fails once and not in every test.
   await ensureBuild(reportFolder);
-  const report = newReport("e2e");
+  return countPlaywright([await playwright("together"), await playwright("alone")]);
+}
+
+async function playwright(project: string): Promise<{ reportFile: string; exitCode: number | null }> {
+  const reportFile = newReport(`e2e-${project}`);
   const exitCode = await runPackage(
     "playwright/cli.js",
-    ["test", "--config", "e2e/playwright.config.ts", "--reporter=list,json"],
-    { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    [
+      ...["test", "--config", "e2e/playwright.config.ts", "--project", project, "--reporter=list,json"],
+      ...(project === "alone" ? ["--workers=1"] : []),
+      ...(playwrightArgs.length > 0 ? ["--pass-with-no-tests", ...playwrightArgs] : []),
+    ],
+    { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
   );
-  return countPlaywright(report, exitCode);
+  return { reportFile, exitCode };
 }
 
 function newReport(name: string): string {

@@ -61,12 +61,23 @@ test("takes a flaky browser test for a failure", () => {
     { specs: [spec("comes back", false)] },
   ];
   writeFileSync(file, JSON.stringify({ stats, suites }));
-  expect(countPlaywright(file, 1)).toEqual({
+  expect(countPlaywright([{ reportFile: file, exitCode: 1 }])).toEqual({
     passed: 3,
     failed: 2,
     skipped: 0,
     failures: ["call.spec.ts:7: is seen\n    No picture\n    Expected: 1", "call.spec.ts:7: comes back"],
   });
+});
+
+test("lets a choice of tests leave one of two browser runs empty, and not both", () => {
+  const run = (expected: number) => {
+    const reportFile = path.join(path.dirname(file), `${expected}.json`);
+    const stats = { expected, unexpected: 0, flaky: 0, skipped: 0 };
+    writeFileSync(reportFile, JSON.stringify({ stats, suites: [] }));
+    return { reportFile, exitCode: 0 };
+  };
+  expect(countPlaywright([run(2), run(0)])).toEqual({ passed: 2, failed: 0, skipped: 0, failures: [] });
+  expect(countPlaywright([run(0), run(0)])).toMatchObject({ passed: 0, failed: 1 });
 });
 
 test("takes a run that left no report for a failure", () => {

@@ -103,17 +103,22 @@ function failure(name: string, why = ""): string {
 }
 
 export function countVitest(reportFile: string, exitCode: number | null): Tally {
-  return count(VitestReport, reportFile, exitCode);
+  return failIfEmpty(count(VitestReport, reportFile, exitCode));
 }
 
-export function countPlaywright(reportFile: string, exitCode: number | null): Tally {
-  return count(PlaywrightReport, reportFile, exitCode);
+/** Counts runs that belong together. A choice of tests may leave one run without any, but not all of them. */
+export function countPlaywright(runs: readonly { reportFile: string; exitCode: number | null }[]): Tally {
+  const tallies = runs.map(({ reportFile, exitCode }) => count(PlaywrightReport, reportFile, exitCode));
+  const total = (key: "passed" | "failed" | "skipped") => tallies.reduce((sum, tally) => sum + tally[key], 0);
+  return failIfEmpty({
+    passed: total("passed"),
+    failed: total("failed"),
+    skipped: total("skipped"),
+    failures: tallies.flatMap(({ failures }) => failures),
+  });
 }
 
-/**
- * A run without a report crashed; one that ran nothing, or ended badly though every test passed (an error outside of
- * them), has not shown what it was there to show. Each is one failure.
- */
+/** Counts a run that crashed without a report, or ended badly although every test passed, as one failure. */
 function count(Report: z.ZodType<Tally>, reportFile: string, exitCode: number | null): Tally {
   let tally: Tally;
   try {
@@ -121,7 +126,11 @@ function count(Report: z.ZodType<Tally>, reportFile: string, exitCode: number | 
   } catch {
     return { passed: 0, failed: 1, skipped: 0, failures: [] };
   }
-  const isEmpty = tally.passed + tally.failed === 0;
   const endedBadly = exitCode !== 0 && tally.failed === 0;
-  return isEmpty || endedBadly ? { ...tally, failed: tally.failed + 1 } : tally;
+  return endedBadly ? { ...tally, failed: tally.failed + 1 } : tally;
+}
+
+/** A suite that ran nothing has shown nothing. */
+function failIfEmpty(tally: Tally): Tally {
+  return tally.passed + tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
