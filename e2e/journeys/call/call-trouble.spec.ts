@@ -207,7 +207,7 @@ test("my network lets no media through: another way is tried, then I am told who
     }),
   );
   await openLinkAndCheckDevices(patientPage, visit.joinLink);
-  await expect(patientPage.getByText("Sound and picture are not there yet")).toBeVisible({ timeout: 15_000 });
+  await expect(patientPage.getByText("Sound and picture are not there yet")).toBeVisible();
   await expect(patientPage.getByText("We are trying another way")).toBeVisible({ timeout: 30_000 });
   await expect(
     patientPage.getByRole("heading", { name: "Your network is blocking video calls" }),

@@ -229,7 +229,7 @@ test("whose microphone gives no sound at all is told", async ({ createVisit, new
       };
     });
   });
-  await expect(patient.getByText("Your microphone gives no sound")).toBeVisible({ timeout: 25_000 });
+  await expect(patient.getByText("Your microphone gives no sound")).toBeVisible();
   await button(patient, "Choose another").click();
   await expect(patient.getByRole("dialog", { name: "Sound and camera" })).toBeVisible();
 });
