@@ -174,7 +174,7 @@ describe("CallSession", () => {
   });
 
   const refuseAsEnded = () =>
-    Promise.reject(new ApiProblem(400, { title: "Wrong state", detail: "The visit has ended." }));
+    Promise.reject(new ApiProblem(400, { type: "/problems/wrong-state", detail: "The visit has ended." }));
 
   test("asks the server when the room was closed, and ends with the visit", async () => {
     const room = await join();
