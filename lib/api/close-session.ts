@@ -16,7 +16,7 @@ export async function closeSession(ctx: PublicContext, request: Request): Promis
   if (!actor) return;
   const firebaseUid = await ctx.db.transaction(async (tx) => {
     const uid = await closeAllSessions(tx, actor.userId);
-    await recordAudit(tx, { actor, requestId: ctx.requestId }, "session.close");
+    await recordAudit(tx, { actor, requestId: ctx.requestId }, { action: "session.close" });
     return uid;
   });
   // What counts is decided: here no token of before is taken any more. Firebase's refresh tokens only make new ones of the

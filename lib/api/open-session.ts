@@ -35,7 +35,7 @@ export async function openSession(
   const cookie = await createSessionCookie(idToken, ttlSeconds);
   await ctx.db.transaction(async (tx) => {
     await addSession(tx, cookie, { userId: actor.userId, ttlSeconds });
-    await recordAudit(tx, { actor, requestId: ctx.requestId }, "session.open");
+    await recordAudit(tx, { actor, requestId: ctx.requestId }, { action: "session.open" });
   });
   return { actor, setCookie: sessionCookie(cookie, ttlSeconds) };
 }

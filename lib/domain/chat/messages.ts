@@ -1,11 +1,8 @@
 import { and, desc, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import { chatMessages, users } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
+import { authorize, runVisitCommand } from "#lib/domain/visit/command.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { ChatMessage, MessagePage, MessagesQuery, MessagesRead } from "#lib/wire/chat.ts";
 
 /** The messages between doctor and patient of one visit. They are part of its record: kept, and never changed. */
@@ -15,8 +12,8 @@ export async function listMessages(
   consultationId: string,
   query: MessagesQuery,
 ): Promise<MessagePage> {
-  requireMay(ctx.actor, "readMessages", await getForActor(ctx.db, ctx.actor, consultationId));
-  // An id of another visit's message finds nothing to come before, and so an empty page.
+  await authorize(ctx, "readMessages", consultationId);
+  // The id of another visit's message matches nothing, so the page is empty.
   const before =
     query.before &&
     sql`(${chatMessages.createdAt}, ${chatMessages.id}) < (
@@ -39,49 +36,43 @@ export async function listMessages(
 }
 
 /** @throws wrong_state  the visit is over: its record is closed */
-export async function sendMessage(
-  ctx: Context,
-  consultationId: string,
-  message: string,
-): Promise<ChatMessage> {
-  requireMay(ctx.actor, "sendMessage", await getForActor(ctx.db, ctx.actor, consultationId));
-  return ctx.db.transaction(async (tx) => {
-    // The lock orders this against the command that ends the visit: nothing is added to a closed record.
-    const consultation = await lockConsultation(tx, consultationId);
-    requireMay(ctx.actor, "sendMessage", consultation);
-    const [sent] = await tx
-      .insert(chatMessages)
-      // Not the start of the transaction: of two messages sent in turns, the later must be the newer.
-      .values({ consultationId, senderId: ctx.actor.userId, message, createdAt: sql`clock_timestamp()` })
-      .returning({ id: chatMessages.id });
-    await recordAudit(tx, ctx, "chat.send", consultationId);
-    await publishChange(tx, consultationId);
-    const [row] = await selectMessages(tx, eq(chatMessages.id, sent?.id ?? ""));
-    if (!row) throw new Error("a message that was just written is not there");
-    return toMessage(row);
+export function sendMessage(ctx: Context, consultationId: string, message: string): Promise<ChatMessage> {
+  return runVisitCommand(ctx, consultationId, {
+    action: "sendMessage",
+    work: async (tx) => {
+      const [sent] = await tx
+        .insert(chatMessages)
+        // Not the transaction's start: of two messages that took turns, the later must be the newer.
+        .values({ consultationId, senderId: ctx.actor.userId, message, createdAt: sql`clock_timestamp()` })
+        .returning({ id: chatMessages.id });
+      const [row] = await selectMessages(tx, eq(chatMessages.id, sent?.id ?? ""));
+      if (!row) throw new Error("the message that was just written is missing");
+      return { audit: [{ action: "chat.send" }], event: "consultation", result: toMessage(row) };
+    },
   });
 }
 
-/** Marks what the other side has written so far as read. Safe to repeat: `read_at` stays that of the first time. */
-export async function markMessagesRead(ctx: Context, consultationId: string): Promise<MessagesRead> {
-  requireMay(ctx.actor, "markMessagesRead", await getForActor(ctx.db, ctx.actor, consultationId));
-  return ctx.db.transaction(async (tx) => {
-    const read = await tx
-      .update(chatMessages)
-      .set({ readAt: sql`clock_timestamp()` })
-      .where(
-        and(
-          eq(chatMessages.consultationId, consultationId),
-          ne(chatMessages.senderId, ctx.actor.userId),
-          isNull(chatMessages.readAt),
-        ),
-      )
-      .returning({ id: chatMessages.id });
-    if (read.length > 0) {
-      await recordAudit(tx, ctx, "chat.mark_read", consultationId, { messages: read.length });
-      await publishChange(tx, consultationId);
-    }
-    return { messages_marked_read: read.length };
+/** Marks the other side's messages as read. Safe to repeat: `read_at` keeps its first value. */
+export function markMessagesRead(ctx: Context, consultationId: string): Promise<MessagesRead> {
+  return runVisitCommand(ctx, consultationId, {
+    action: "markMessagesRead",
+    work: async (tx) => {
+      const read = await tx
+        .update(chatMessages)
+        .set({ readAt: sql`clock_timestamp()` })
+        .where(
+          and(
+            eq(chatMessages.consultationId, consultationId),
+            ne(chatMessages.senderId, ctx.actor.userId),
+            isNull(chatMessages.readAt),
+          ),
+        )
+        .returning({ id: chatMessages.id });
+      const result = { messages_marked_read: read.length };
+      if (read.length === 0) return { audit: [], event: "none", result };
+      const details = { messages: read.length };
+      return { audit: [{ action: "chat.mark_read", details }], event: "consultation", result };
+    },
   });
 }
 

@@ -48,7 +48,7 @@ async function setColumns(
   if (changed.length === 0) return;
   const { phone, time_zone: timeZone, language } = after;
   await tx.update(clinics).set({ phone, timeZone, language }).where(eq(clinics.id, ctx.actor.clinicId));
-  for (const name of changed) await recordAudit(tx, ctx, `clinic.change_${name}`);
+  for (const name of changed) await recordAudit(tx, ctx, { action: `clinic.change_${name}` });
 }
 
 const settingColumns = ["phone", "time_zone", "language"] as const;
@@ -64,7 +64,7 @@ async function setConsentText(
   const version = before.consent_version + 1;
   await tx.insert(consentTexts).values({ clinicId, version, text, createdBy: userId });
   await tx.update(clinics).set({ consentVersion: version }).where(eq(clinics.id, clinicId));
-  await recordAudit(tx, ctx, "clinic.change_consent_text", undefined, { version });
+  await recordAudit(tx, ctx, { action: "clinic.change_consent_text", details: { version } });
 }
 
 async function settingsOf(db: Executor, clinicId: string): Promise<ClinicSettings> {

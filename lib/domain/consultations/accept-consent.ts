@@ -2,42 +2,44 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import { clinics, users } from "#drizzle/schema.ts";
 import { consents, consentTexts } from "#drizzle/visit-record.ts";
 import type { Context } from "#lib/domain/context.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
+import { runVisitCommand } from "#lib/domain/visit/command.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
+import type { VisitAuditEntry } from "#lib/platform/audit/audit.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { Agreement, Consultation } from "#lib/wire/consultation.ts";
 
 /**
- * The patient agrees to the clinic's text, to the name under which guests see them, or to both. Safe to repeat: the time
- * of the first agreement to a version stays. Entering the room does not wait for it; whether they have agreed is shown
- * to the doctor, who can hear them and decide.
- * @throws outdated  the clinic has another text by now (`consent-text-changed`)
+ * Records that the patient agrees to the clinic's text, chooses the name that guests see, or both. Safe to repeat: the
+ * time of the first agreement to a version stays. A patient may enter the room without agreeing: the doctor sees whether
+ * they agreed, and decides.
+ * @throws outdated  the clinic has changed its text (`consent-text-changed`)
  */
-export async function agree(ctx: Context, id: string, agreement: Agreement): Promise<Consultation> {
-  requireMay(ctx.actor, "agree", await getForActor(ctx.db, ctx.actor, id));
-  return ctx.db.transaction(async (tx) => {
-    const { status, clinicId } = await lockConsultation(tx, id);
-    requireMay(ctx.actor, "agree", { status });
-    const { version, shown_name: shownName } = agreement;
-    if (version !== undefined) await accept(tx, ctx, { consultationId: id, clinicId, version });
-    if (shownName !== undefined) {
-      await tx.update(users).set({ shownName }).where(eq(users.id, ctx.actor.userId));
-      await recordAudit(tx, ctx, "consent.shown_name", id);
-    }
-    await publishChange(tx, id);
-    return readConsultation(tx, ctx.actor, id);
+export function acceptConsent(ctx: Context, id: string, agreement: Agreement): Promise<Consultation> {
+  const { version, shown_name: shownName } = agreement;
+  return runVisitCommand(ctx, id, {
+    action: "agree",
+    work: async (tx, { clinicId }) => {
+      const audit: VisitAuditEntry[] = [];
+      if (version !== undefined && (await acceptText(tx, ctx, { consultationId: id, clinicId, version }))) {
+        audit.push({ action: "consent.accept", details: { version } });
+      }
+      if (shownName !== undefined) {
+        await tx.update(users).set({ shownName }).where(eq(users.id, ctx.actor.userId));
+        audit.push({ action: "consent.shown_name" });
+      }
+      return { audit, event: "consultation", result: await readConsultation(tx, ctx.actor, id) };
+    },
   });
 }
 
-async function accept(
+/** @returns whether this is the first agreement to this version */
+async function acceptText(
   tx: Transaction,
   ctx: Context,
   consent: { consultationId: string; clinicId: string; version: number },
-): Promise<void> {
-  const { consultationId, clinicId, version } = consent;
+): Promise<boolean> {
+  const { clinicId, version } = consent;
   const [present] = await tx
     .select({ version: consentTexts.version })
     .from(clinics)
@@ -56,5 +58,5 @@ async function accept(
     .values({ ...consent, userId: ctx.actor.userId })
     .onConflictDoNothing()
     .returning();
-  if (accepted.length > 0) await recordAudit(tx, ctx, "consent.accept", consultationId, { version });
+  return accepted.length > 0;
 }

@@ -2,32 +2,25 @@ import { and, eq, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { settleCaptionsOf } from "#lib/domain/rooms/captions-keeper.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
+import { runVisitCommand } from "#lib/domain/visit/command.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 import type { CaptionLanguage } from "#lib/wire/vocabulary/caption-language.ts";
 
 /**
- * Has what is said in the visit captioned for everybody in it, as spoken in this language; where captions are on, in that
- * language from now on. Safe to repeat. The record comes first: while Twilio cannot be reached the captions are on all the
- * same, and begin when it can (captions-keeper.ts). What is said is never stored.
+ * Starts captions for everybody in the visit, in this spoken language; if captions are on, changes their language. Safe to
+ * repeat. The record comes first: while Twilio is unreachable the captions count as on, and begin once Twilio answers
+ * (captions-keeper.ts). The captions' text is never stored.
  * @throws not_found  the clinic does not offer captions (`captions-not-offered`)
  */
-export async function startCaptions(ctx: Context, id: string, language: CaptionLanguage) {
-  requireMay(ctx.actor, "caption", await getForActor(ctx.db, ctx.actor, id));
-  if (serverEnvironment().CAPTIONS === "off") {
-    throw new DomainError("not_found", "This clinic offers no captions", { type: "captions-not-offered" });
-  }
+export function startCaptions(ctx: Context, id: string, language: CaptionLanguage) {
   return setCaptions(ctx, id, language);
 }
 
-/** Ends the captions for everybody. Safe to repeat; also where captions were on when the clinic ceased to offer them. */
-export async function stopCaptions(ctx: Context, id: string) {
-  requireMay(ctx.actor, "caption", await getForActor(ctx.db, ctx.actor, id));
+/** Stops the captions for everybody. Safe to repeat, and works after the clinic stopped offering captions. */
+export function stopCaptions(ctx: Context, id: string) {
   return setCaptions(ctx, id, null);
 }
 
@@ -36,19 +29,26 @@ async function setCaptions(
   id: string,
   language: CaptionLanguage | null,
 ): Promise<Consultation> {
-  await ctx.db.transaction(async (tx) => {
-    const { status, captionsLanguage } = await lockConsultation(tx, id);
-    requireMay(ctx.actor, "caption", { status });
-    if (captionsLanguage === language) return;
-    await tx.update(consultations).set({ captionsLanguage: language }).where(eq(consultations.id, id));
-    await tx
-      .update(rooms)
-      // Whoever is telling Twilio at this moment finds that there is more to tell.
-      .set({ captionsDueAt: sql`coalesce(${rooms.captionsDueAt}, clock_timestamp())` })
-      .where(and(eq(rooms.consultationId, id), eq(rooms.status, "live")));
-    await recordAudit(tx, ctx, language ? "captions.start" : "captions.stop", id, { language });
-    await publishChange(tx, id);
+  await runVisitCommand(ctx, id, {
+    action: "caption",
+    work: async (tx, { captionsLanguage }) => {
+      if (language !== null) requireOffered();
+      if (captionsLanguage === language) return { audit: [], event: "none", result: undefined };
+      await tx.update(consultations).set({ captionsLanguage: language }).where(eq(consultations.id, id));
+      await tx
+        .update(rooms)
+        // A captions keeper that is telling Twilio right now sees that more is due.
+        .set({ captionsDueAt: sql`coalesce(${rooms.captionsDueAt}, clock_timestamp())` })
+        .where(and(eq(rooms.consultationId, id), eq(rooms.status, "live")));
+      const action = language ? "captions.start" : "captions.stop";
+      return { audit: [{ action, details: { language } }], event: "consultation", result: undefined };
+    },
   });
   await settleCaptionsOf(ctx.db, id);
   return readConsultation(ctx.db, ctx.actor, id);
+}
+
+function requireOffered(): void {
+  if (serverEnvironment().CAPTIONS === "on") return;
+  throw new DomainError("not_found", "This clinic offers no captions", { type: "captions-not-offered" });
 }

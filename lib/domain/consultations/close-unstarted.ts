@@ -1,46 +1,37 @@
 import { eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
-import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
+import { runVisitCommand } from "#lib/domain/visit/command.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** Calls the visit off: `scheduled` → `cancelled`. Its link dies with it. */
+/** Cancels the visit: `scheduled` → `cancelled`. Its join link stops working. */
 export function cancelConsultation(ctx: Context, id: string): Promise<Consultation> {
   return close(ctx, id, { action: "cancel", status: "cancelled", auditAs: "consultation.cancel" });
 }
 
 /**
- * Writes down that the visit did not take place: `scheduled` → `missed`. Its link dies with it.
- * @throws wrong_state  also while its start is still to come (`visit-still-to-come`)
+ * Records that the visit did not take place: `scheduled` → `missed`. Its join link stops working.
+ * @throws wrong_state  also before its scheduled start (`visit-still-to-come`)
  */
 export function markMissed(ctx: Context, id: string): Promise<Consultation> {
   return close(ctx, id, { action: "markMissed", status: "missed", auditAs: "consultation.mark_missed" });
 }
 
-interface Closing {
-  action: "cancel" | "markMissed";
-  status: "cancelled" | "missed";
-  auditAs: string;
-}
+type Closing =
+  | { action: "cancel"; status: "cancelled"; auditAs: "consultation.cancel" }
+  | { action: "markMissed"; status: "missed"; auditAs: "consultation.mark_missed" };
 
-/** Of several at once one closes it; the others get wrong_state. */
-async function close(ctx: Context, id: string, { action, status, auditAs }: Closing): Promise<Consultation> {
-  requireMay(ctx.actor, action, await getForActor(ctx.db, ctx.actor, id));
-  return ctx.db.transaction(async (tx) => {
-    // Looked at once more with the row held: another may close or move it meanwhile.
-    const before = await lockConsultation(tx, id);
-    requireMay(ctx.actor, action, before);
-    if (action === "markMissed") requireStartPassed(before.scheduledStart);
-    await tx.update(consultations).set({ status }).where(eq(consultations.id, id));
-    await recordAudit(tx, ctx, auditAs, id);
-    await publishChange(tx, id);
-    await publishLine(tx, before);
-    return readConsultation(tx, ctx.actor, id);
+function close(ctx: Context, id: string, { action, status, auditAs }: Closing): Promise<Consultation> {
+  return runVisitCommand(ctx, id, {
+    action,
+    work: async (tx, visit) => {
+      if (action === "markMissed") requireStartPassed(visit.scheduledStart);
+      await tx.update(consultations).set({ status }).where(eq(consultations.id, id));
+      const result = await readConsultation(tx, ctx.actor, id);
+      return { audit: [{ action: auditAs }], event: "line", result };
+    },
   });
 }
 

@@ -1,34 +1,28 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { closeRoomsNow } from "#lib/domain/rooms/room-keeper.ts";
-import { requireMay, wrongState } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
-import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
+import { runVisitCommand } from "#lib/domain/visit/command.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import type { EndedConsultation } from "#lib/wire/consultation.ts";
 
 /**
- * Ends the visit for everyone: `in-progress` → `completed`; with it (in the database: consultations_close_with_status)
- * its rooms go to closing and its link dies. When Twilio cannot be reached the visit has ended all the same, and the
- * keeper of the rooms closes the room when it can.
- * @throws wrong_state  it is not in progress; of several at once one ends it, the others get this
+ * Ends the visit for everyone: `in-progress` → `completed`. The database also sets its rooms to closing and revokes its
+ * join link (consultations_close_with_status). The visit ends even while Twilio is unreachable; the room keeper closes the
+ * room later.
+ * @throws wrong_state  the visit is not in progress; of several calls at once only one ends it
  */
 export async function endConsultation(ctx: Context, id: string): Promise<EndedConsultation> {
-  requireMay(ctx.actor, "end", await getForActor(ctx.db, ctx.actor, id));
-  await ctx.db.transaction(async (tx) => {
-    // The end is the time at which it is this command's turn, after what others still write into the record.
-    await lockConsultation(tx, id);
-    const [ended] = await tx
-      .update(consultations)
-      .set({ status: "completed", endTime: sql`clock_timestamp()`, doctorToken: null, patientToken: null })
-      .where(and(eq(consultations.id, id), eq(consultations.status, "in-progress")))
-      .returning();
-    if (!ended) throw wrongState("end", (await getForActor(tx, ctx.actor, id)).status);
-    await recordAudit(tx, ctx, "consultation.end", id);
-    await publishChange(tx, id);
-    await publishLine(tx, ended);
+  await runVisitCommand(ctx, id, {
+    action: "end",
+    work: async (tx) => {
+      await tx
+        .update(consultations)
+        // The time of this command's turn, not of its transaction's start: others wrote to the record meanwhile.
+        .set({ status: "completed", endTime: sql`clock_timestamp()`, doctorToken: null, patientToken: null })
+        .where(eq(consultations.id, id));
+      return { audit: [{ action: "consultation.end" }], event: "line", result: undefined };
+    },
   });
   const isClosed = await closeRoomsNow(ctx.db, id);
   return {

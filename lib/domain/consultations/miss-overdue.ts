@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { consultations, waiting } from "#drizzle/schema.ts";
 import { closesAfterEndMs } from "#lib/domain/join-links/issue.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Database } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 
 const batchSize = 100;
 
@@ -34,8 +33,8 @@ export async function missOverdueVisits(db: Database): Promise<number> {
       .where(inArray(consultations.id, overdue))
       .returning();
     for (const { id } of missed) {
-      await recordAudit(tx, {}, "consultation.mark_missed", id, { by: "schedule" });
-      await publishChange(tx, id);
+      const audit = [{ action: "consultation.mark_missed", details: { by: "schedule" } }] as const;
+      await recordOutcome(tx, {}, id, { audit, event: "consultation" });
     }
     return missed.length;
   });

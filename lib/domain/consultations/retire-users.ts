@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
 import { closeAllSessions } from "#lib/domain/sessions/session-store.ts";
 import { graceSeconds } from "#lib/domain/visit/grace.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 import { disableUser } from "#lib/services/firebase/firebase.ts";
 
@@ -66,6 +66,7 @@ async function retire(db: Database, { id, firebaseUid, consultationId }: DueUser
       .returning({ id: users.id });
     if (retired.length === 0) return;
     await closeAllSessions(tx, id);
-    await recordAudit(tx, {}, "visit_user.retire", consultationId, { userId: id });
+    const audit = [{ action: "visit_user.retire", details: { userId: id } }] as const;
+    await recordOutcome(tx, {}, consultationId, { audit, event: "none" });
   });
 }

@@ -3,17 +3,16 @@ import { and, eq } from "drizzle-orm";
 import { consultations, users } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { createJoinLink } from "#lib/domain/join-links/issue.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { doctorToScheduleFor, notADoctor } from "#lib/domain/visit/policy.ts";
 import { readConsultation } from "#lib/domain/visit/store.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { NewConsultation, ScheduledConsultation } from "#lib/wire/consultation.ts";
 
 /**
- * Schedules a visit of the doctor who asks, or of the one whom an administrator names, and issues its join link.
- * @throws forbidden  for patients and guests, and to a doctor for another one
- * @throws invalid  there is no such doctor in the clinic
+ * Schedules a visit with the doctor who asks, or with the doctor an administrator names, and issues its join link.
+ * @throws forbidden  for patients and guests, and for a doctor who schedules for another doctor
+ * @throws invalid  the clinic has no such doctor
  */
 export async function scheduleConsultation(
   ctx: Context,
@@ -28,7 +27,7 @@ export async function scheduleConsultation(
     await tx.insert(users).values({
       id: patientId,
       clinicId: actor.clinicId,
-      // A Firebase user of this visit alone: what it may see is never more than this consultation.
+      // A Firebase user for this visit alone: it can never see more than this consultation.
       firebaseUid: `visit-${id}`,
       role: "patient",
       name: visit.patient.name,
@@ -48,8 +47,7 @@ export async function scheduleConsultation(
       reason: visit.reason,
     });
     const { join_link } = await createJoinLink(tx, actor.userId, schedule);
-    await recordAudit(tx, ctx, "consultation.schedule", id);
-    await publishChange(tx, id);
+    await recordOutcome(tx, ctx, id, { audit: [{ action: "consultation.schedule" }], event: "consultation" });
     return { ...(await readConsultation(tx, actor, id)), join_link };
   });
 }

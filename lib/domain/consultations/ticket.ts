@@ -4,21 +4,22 @@ import type { Context } from "#lib/domain/context.ts";
 import { ensureRoom, type LiveRoom } from "#lib/domain/rooms/room.ts";
 import { accessTokenFor, guestAccessToken, sideIdentity } from "#lib/domain/rooms/stored-access-token.ts";
 import { requireStillIn } from "#lib/domain/sessions/read-actor.ts";
-import { requireMay, wrongState } from "#lib/domain/visit/policy.ts";
-import { type ConsultationRow, getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
+import { authorize, runVisitCommand, type Visit } from "#lib/domain/visit/command.ts";
+import { wrongState } from "#lib/domain/visit/policy.ts";
+import { getForActor } from "#lib/domain/visit/store.ts";
+import type { Actor } from "#lib/foundation/actor.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
+import type { Transaction } from "#lib/platform/db/client.ts";
 import { expiryOf } from "#lib/services/video/access-token.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 import type { RoomTicket } from "#lib/wire/consultation.ts";
 import { identityOf } from "#lib/wire/participant-identity.ts";
 
 /**
- * What the actor needs to enter the consultation's room. Safe to repeat.
- * @param action `join` is the act of entering, and ends the waiting; `getToken` only fetches
- * @throws unauthenticated  the actor was put out while the room was opened
+ * Returns what the actor needs to enter the consultation's room. Safe to repeat.
+ * @param action `join` also ends the patient's waiting; `getToken` does not
+ * @throws unauthenticated  the actor lost access while the room was opened
  * @throws unavailable  the room could not be opened at Twilio yet (with Twilio's code)
  */
 export async function issueTicket(
@@ -26,20 +27,23 @@ export async function issueTicket(
   id: string,
   action: "getToken" | "join",
 ): Promise<RoomTicket> {
-  const consultation = await getForActor(ctx.db, ctx.actor, id);
-  requireMay(ctx.actor, action, consultation);
+  await authorize(ctx, action, id);
   const room = await roomOrUnavailable(ctx, id);
+  // The visit ended meanwhile.
   if (!room) throw wrongState(action, (await getForActor(ctx.db, ctx.actor, id)).status);
-  const { identity, token } = await credentialsFor(ctx, consultation, room.name);
-  await ctx.db.transaction(async (tx) => {
-    // Whoever was put out by now is refused: the room may be the next one already. To put them out later leaves it behind.
-    await lockConsultation(tx, id);
-    await requireStillIn(tx, ctx.actor);
-    await recordAudit(tx, ctx, action === "join" ? "consultation.join" : "consultation.get_token", id);
-    if (action === "join" && ctx.actor.role === "patient") {
-      await tx.delete(waiting).where(eq(waiting.consultationId, id));
-      await publishChange(tx, id);
-    }
+  const { identity, token } = await runVisitCommand(ctx, id, {
+    action,
+    work: async (tx, visit) => {
+      // Check access again under the lock: an actor who lost it meanwhile must not enter the replacement room.
+      await requireStillIn(tx, ctx.actor);
+      const result = await credentialsFor(tx, ctx.actor, visit, room.name);
+      if (action === "getToken")
+        return { audit: [{ action: "consultation.get_token" }], event: "none", result };
+      const isPatient = ctx.actor.role === "patient";
+      if (isPatient) await tx.delete(waiting).where(eq(waiting.consultationId, id));
+      const audit = [{ action: "consultation.join" }] as const;
+      return { audit, event: isPatient ? "consultation" : "none", result };
+    },
   });
   const { TWILIO_SIGNALING_URL, CAPTIONS } = serverEnvironment();
   return {
@@ -53,8 +57,9 @@ export async function issueTicket(
 }
 
 async function credentialsFor(
-  { db, actor }: Context,
-  consultation: ConsultationRow,
+  tx: Transaction,
+  actor: Actor,
+  visit: Visit,
   roomName: string,
 ): Promise<{ identity: string; token: string }> {
   if (actor.role === "guest") {
@@ -62,8 +67,8 @@ async function credentialsFor(
   }
   const side = actor.role === "doctor" ? "doctor" : "patient";
   return {
-    identity: sideIdentity(consultation, side),
-    token: await accessTokenFor(db, consultation, side, roomName),
+    identity: sideIdentity(visit, side),
+    token: await accessTokenFor(tx, visit, side, roomName),
   };
 }
 

@@ -3,11 +3,8 @@ import { guests } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { readGuest, toGuest } from "#lib/domain/guests/store.ts";
 import { leaveRoomBehind } from "#lib/domain/rooms/room.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
+import { runVisitCommand } from "#lib/domain/visit/command.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 
 type Decision = "admitted" | "denied" | "removed";
@@ -24,41 +21,39 @@ export interface Question {
 }
 
 /**
- * The doctor lets a waiting guest in or not, or takes an invitation or admission back. Safe to repeat: what is decided
- * so already stays so.
- * @throws wrong_state  decided otherwise, not arrived yet, or the visit is over
+ * Admits or denies a waiting guest, or removes a guest. Safe to repeat: the same decision again changes nothing.
+ * @throws wrong_state  the doctor decided otherwise before, the guest has not arrived, or the visit is over
  */
-export async function decideOnGuest(
+export function decideOnGuest(
   ctx: Context,
   { consultationId, guestId }: Question,
   decision: Decision,
 ): Promise<Guest> {
-  requireMay(ctx.actor, "decideOnGuest", await getForActor(ctx.db, ctx.actor, consultationId));
   const { from, verb, auditAs } = decisions[decision];
-  return ctx.db.transaction(async (tx) => {
-    await lockConsultation(tx, consultationId);
-    const before = await readGuest(tx, consultationId, guestId);
-    const [decided] = await tx
-      .update(guests)
-      .set({ status: decision, decidedAt: sql`clock_timestamp()` })
-      .where(
-        and(
-          eq(guests.id, guestId),
-          eq(guests.consultationId, consultationId),
-          inArray(guests.status, [...from]),
-        ),
-      )
-      .returning({ id: guests.id });
-    const row = await readGuest(tx, consultationId, guestId);
-    if (!decided && row.guest.status !== decision) {
-      throw new DomainError("wrong_state", `Cannot ${verb} a guest with status: ${row.guest.status}`);
-    }
-    if (decided) {
-      // The page of an admitted guest takes an access token as soon as there is a room, and keeps it.
+  return runVisitCommand(ctx, consultationId, {
+    action: "decideOnGuest",
+    work: async (tx) => {
+      const before = await readGuest(tx, consultationId, guestId);
+      const [decided] = await tx
+        .update(guests)
+        .set({ status: decision, decidedAt: sql`clock_timestamp()` })
+        .where(
+          and(
+            eq(guests.id, guestId),
+            eq(guests.consultationId, consultationId),
+            inArray(guests.status, [...from]),
+          ),
+        )
+        .returning({ id: guests.id });
+      const row = await readGuest(tx, consultationId, guestId);
+      if (!decided && row.guest.status !== decision) {
+        throw new DomainError("wrong_state", `Cannot ${verb} a guest with status: ${row.guest.status}`);
+      }
+      const result = toGuest(row);
+      if (!decided) return { audit: [], event: "none", result };
+      // An admitted guest's page takes an access token as soon as there is a room, and keeps it.
       if (before.guest.status === "admitted") await leaveRoomBehind(tx, consultationId);
-      await recordAudit(tx, ctx, auditAs, consultationId, { guestId });
-      await publishChange(tx, consultationId);
-    }
-    return toGuest(row);
+      return { audit: [{ action: auditAs, details: { guestId } }], event: "consultation", result };
+    },
   });
 }

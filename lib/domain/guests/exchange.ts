@@ -4,9 +4,8 @@ import type { PublicContext } from "#lib/domain/context.ts";
 import { guestLeaseEnd } from "#lib/domain/guests/presence.ts";
 import { type GuestRow, readGuest, selectGuests, toGuest } from "#lib/domain/guests/store.ts";
 import { hashSecret } from "#lib/domain/join-links/secret.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import { createGuestToken } from "#lib/services/firebase/firebase.ts";
 import type { ExchangedGuestLink, ExchangeGuestLink } from "#lib/wire/guest.ts";
 
@@ -37,13 +36,9 @@ export async function exchangeGuestLink(
       .where(and(eq(guests.id, row.guest.id), eq(guests.status, "invited")))
       .returning({ id: guests.id });
     if (!arrived) throw linkUsed();
-    await recordAudit(
-      tx,
-      { actor: actorOfGuest(row), requestId: ctx.requestId },
-      "guest.exchange",
-      consultationId,
-    );
-    await publishChange(tx, consultationId);
+    const doer = { actor: actorOfGuest(row), requestId: ctx.requestId };
+    const audit = [{ action: "guest.exchange" }] as const;
+    await recordOutcome(tx, doer, consultationId, { audit, event: "consultation" });
     return toGuest(await readGuest(tx, consultationId, row.guest.id));
   });
   return { custom_token: customToken, guest };

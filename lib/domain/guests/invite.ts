@@ -4,13 +4,10 @@ import { guests, users } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { readGuest, selectGuests, toGuest } from "#lib/domain/guests/store.ts";
 import { hashSecret, newSecret } from "#lib/domain/join-links/secret.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
+import { authorize, runVisitCommand } from "#lib/domain/visit/command.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { GuestList, InvitedGuest, NewGuest } from "#lib/wire/guest.ts";
 
 /** The room takes four (lib/services/video/rooms.ts): doctor, patient and two more. */
@@ -27,39 +24,43 @@ export async function inviteGuest(
   consultationId: string,
   guest: NewGuest,
 ): Promise<InvitedGuest> {
-  requireMay(ctx.actor, "inviteGuest", await getForActor(ctx.db, ctx.actor, consultationId));
   const id = randomUUID();
   const secret = newSecret("panacare_guest_");
-  await ctx.db.transaction(async (tx) => {
-    requireMay(ctx.actor, "inviteGuest", await lockConsultation(tx, consultationId));
-    await requirePlace(tx, consultationId);
-    await tx.insert(users).values({
-      id,
-      clinicId: ctx.actor.clinicId,
-      firebaseUid: `guest-${id}`,
-      role: "guest",
-      name: guest.name,
-    });
-    await tx.insert(guests).values({
-      id,
-      consultationId,
-      secretHash: hashSecret(secret),
-      expiresAt: new Date(Date.now() + guest.valid_minutes * minuteMs),
-      createdBy: ctx.actor.userId,
-    });
-    await recordAudit(tx, ctx, "guest.invite", consultationId, { guestId: id });
-    await publishChange(tx, consultationId);
+  const invited = await runVisitCommand(ctx, consultationId, {
+    action: "inviteGuest",
+    work: async (tx) => {
+      await requirePlace(tx, consultationId);
+      await tx.insert(users).values({
+        id,
+        clinicId: ctx.actor.clinicId,
+        firebaseUid: `guest-${id}`,
+        role: "guest",
+        name: guest.name,
+      });
+      await tx.insert(guests).values({
+        id,
+        consultationId,
+        secretHash: hashSecret(secret),
+        expiresAt: new Date(Date.now() + guest.valid_minutes * minuteMs),
+        createdBy: ctx.actor.userId,
+      });
+      return {
+        audit: [{ action: "guest.invite", details: { guestId: id } }],
+        event: "consultation",
+        result: toGuest(await readGuest(tx, consultationId, id)),
+      };
+    },
   });
   return {
-    ...toGuest(await readGuest(ctx.db, consultationId, id)),
-    // In the fragment, as the secret of a join link is.
+    ...invited,
+    // In the fragment, like the secret of a join link.
     guest_link: `${serverEnvironment().APP_ORIGIN}/guest/${consultationId}#${secret}`,
   };
 }
 
 /** The invited, waiting and admitted, and those who were not let in, in the order of their invitations. */
 export async function listGuests(ctx: Context, consultationId: string): Promise<GuestList> {
-  requireMay(ctx.actor, "listGuests", await getForActor(ctx.db, ctx.actor, consultationId));
+  await authorize(ctx, "listGuests", consultationId);
   const rows = await selectGuests(ctx.db, eq(guests.consultationId, consultationId)).orderBy(
     guests.createdAt,
   );

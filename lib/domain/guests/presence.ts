@@ -2,10 +2,10 @@ import { and, eq, lt, sql } from "drizzle-orm";
 import { guests } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { readGuest, toGuest } from "#lib/domain/guests/store.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { waitingLeaseSeconds } from "#lib/domain/waiting/presence.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 
 export const guestLeaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
@@ -32,7 +32,7 @@ export async function renewGuestWaiting(
       .update(guests)
       .set({ leaseUntil: guestLeaseEnd, ...(wasAway && { arrivedAt: sql`clock_timestamp()` }) })
       .where(eq(guests.id, guestId));
-    if (wasAway) await publishChange(tx, consultationId);
+    if (wasAway) await recordOutcome(tx, ctx, consultationId, { audit: [], event: "consultation" });
   });
   return toGuest(await readGuest(ctx.db, consultationId, guestId));
 }
@@ -45,6 +45,8 @@ export async function sweepGuests(db: Database): Promise<void> {
       .set({ leaseUntil: null })
       .where(and(eq(guests.status, "waiting"), lt(guests.leaseUntil, sql`now()`)))
       .returning({ consultationId: guests.consultationId });
-    for (const { consultationId } of gone) await publishChange(tx, consultationId);
+    for (const { consultationId } of gone) {
+      await recordOutcome(tx, {}, consultationId, { audit: [], event: "consultation" });
+    }
   });
 }

@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { consultations, joinLinks, users } from "#drizzle/schema.ts";
 import type { PublicContext } from "#lib/domain/context.ts";
 import { hashSecret } from "#lib/domain/join-links/secret.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { createPatientToken } from "#lib/services/firebase/firebase.ts";
 import type { ExchangedJoinLink, ExchangeJoinLink } from "#lib/wire/consultation.ts";
 import type * as z from "#lib/wire/zod.ts";
@@ -43,7 +43,9 @@ export async function exchangeJoinLink(
   const customToken = await createPatientToken(patient.firebaseUid, link.id);
   await ctx.db.transaction(async (tx) => {
     await tx.update(joinLinks).set({ lastUsedAt: new Date() }).where(eq(joinLinks.id, link.id));
-    await recordAudit(tx, { actor, requestId: ctx.requestId }, "join_link.exchange", consultationId);
+    const doer = { actor, requestId: ctx.requestId };
+    const audit = [{ action: "join_link.exchange" }] as const;
+    await recordOutcome(tx, doer, consultationId, { audit, event: "none" });
   });
   return { custom_token: customToken, consultation: await readConsultation(ctx.db, actor, consultationId) };
 }

@@ -4,12 +4,9 @@ import type { Context } from "#lib/domain/context.ts";
 import { hashSecret, newSecret } from "#lib/domain/join-links/secret.ts";
 import { leaveRoomBehind } from "#lib/domain/rooms/room.ts";
 import { closeRoomsNow } from "#lib/domain/rooms/room-keeper.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
+import { runVisitCommand } from "#lib/domain/visit/command.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import type { JoinLink } from "#lib/wire/consultation.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -18,35 +15,34 @@ const opensBeforeStartMs = 24 * hourMs;
 /** As long after the planned end as a call can last: a visit that starts late, or runs long, keeps its link. */
 export const closesAfterEndMs = 4 * hourMs;
 
-/** Gives the consultation a new link; the one before is dead from now on, and whoever came in by it is out. */
+/** Issues a new join link. The link before stops working, and the patient who used it is removed. */
 export async function reissueJoinLink(ctx: Context, consultationId: string): Promise<JoinLink> {
-  requireMay(ctx.actor, "issueLink", await getForActor(ctx.db, ctx.actor, consultationId));
-  const issued = await ctx.db.transaction(async (tx) => {
-    // Two at once take turns on the consultation: there is one valid link at the end, the later one.
-    const consultation = await lockConsultation(tx, consultationId);
-    requireMay(ctx.actor, "issueLink", consultation);
-    await putOut(tx, consultationId);
-    const link = await createJoinLink(tx, ctx.actor.userId, consultation);
-    await recordAudit(tx, ctx, "join_link.reissue", consultationId);
-    return link;
+  const issued = await runVisitCommand(ctx, consultationId, {
+    action: "issueLink",
+    work: async (tx, visit) => {
+      await withdrawAccess(tx, consultationId);
+      const result = await createJoinLink(tx, ctx.actor.userId, visit);
+      return { audit: [{ action: "join_link.reissue" }], event: "consultation", result };
+    },
   });
   await closeRoomsNow(ctx.db, consultationId);
   return issued;
 }
 
-/** The consultation is without a link from now on, and whoever came in by the last one is out. Safe to repeat. */
+/** Revokes the join link, and removes the patient who used it. Safe to repeat. */
 export async function revokeJoinLink(ctx: Context, consultationId: string): Promise<void> {
-  requireMay(ctx.actor, "revokeLink", await getForActor(ctx.db, ctx.actor, consultationId));
-  await ctx.db.transaction(async (tx) => {
-    requireMay(ctx.actor, "revokeLink", await lockConsultation(tx, consultationId));
-    await putOut(tx, consultationId);
-    await recordAudit(tx, ctx, "join_link.revoke", consultationId);
+  await runVisitCommand(ctx, consultationId, {
+    action: "revokeLink",
+    work: async (tx) => {
+      await withdrawAccess(tx, consultationId);
+      return { audit: [{ action: "join_link.revoke" }], event: "consultation", result: undefined };
+    },
   });
   await closeRoomsNow(ctx.db, consultationId);
 }
 
-/** The current link is dead; whoever came in by it waits no more, and is out of the call. */
-async function putOut(tx: Transaction, consultationId: string): Promise<void> {
+/** Revokes the current link; its patient loses their place and their room. */
+async function withdrawAccess(tx: Transaction, consultationId: string): Promise<void> {
   const revoked = await tx
     .update(joinLinks)
     .set({ revokedAt: sql`clock_timestamp()` })
@@ -54,10 +50,9 @@ async function putOut(tx: Transaction, consultationId: string): Promise<void> {
     .returning({ lastUsedAt: joinLinks.lastUsedAt });
   await tx.delete(waiting).where(eq(waiting.consultationId, consultationId));
   if (revoked.some(({ lastUsedAt }) => lastUsedAt !== null)) await leaveRoomBehind(tx, consultationId);
-  await publishChange(tx, consultationId);
 }
 
-/** The link goes with the visit when that is moved. */
+/** Moves the window of the current link with its visit. */
 export async function moveJoinLink(tx: Transaction, consultation: Planned): Promise<void> {
   await tx
     .update(joinLinks)

@@ -30,7 +30,7 @@ export async function issueCheckServers(ctx: PublicContext, from: string): Promi
   chain ??= createProviderChain(guardedProviders(environment, "check"), "check");
   try {
     const { iceServers, provider } = await chain.issue({ participant: checkParticipant(from), ttlSeconds });
-    await recordAudit(ctx.db, ctx, "check_token.issue", undefined, { provider, ttlSeconds });
+    await recordAudit(ctx.db, ctx, { action: "check_token.issue", details: { provider, ttlSeconds } });
     const { TWILIO_SIGNALING_URL } = environment;
     return {
       ice_servers: iceServers,

@@ -1,9 +1,9 @@
 import { currentVisitOf } from "#lib/domain/consultations/current-visit.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { log } from "#lib/foundation/log.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { configuredChain } from "#lib/services/turn/configured-chain.ts";
 import { NoProviderError } from "#lib/services/turn/provider-chain.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
@@ -26,7 +26,8 @@ export async function issueIceServers(ctx: Context): Promise<TurnToken> {
     );
   }
   const { provider, iceServers, ttlSeconds } = await fromChain(ctx);
-  await recordAudit(ctx.db, ctx, "turn_token.issue", visit.id, { provider, ttlSeconds });
+  const audit = [{ action: "turn_token.issue", details: { provider, ttlSeconds } }] as const;
+  await recordOutcome(ctx.db, ctx, visit.id, { audit, event: "none" });
   log.info({ requestId: ctx.requestId, provider, ttlSeconds }, "ice servers issued");
   return { ice_servers: iceServers, ttl: ttlSeconds, provider };
 }

@@ -2,8 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { reminders } from "#drizzle/operations.ts";
 import { clinics, consultations, users } from "#drizzle/schema.ts";
 import { reminderText } from "#lib/domain/reminders/reminder-text.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { log } from "#lib/foundation/log.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 import { canSendMail, MailRefused, sendMail } from "#lib/services/mail/send-mail.ts";
 import * as z from "#lib/wire/zod.ts";
@@ -88,7 +88,8 @@ async function send(db: Database, { id, consultation_id: consultationId }: Claim
   }
   await db.transaction(async (tx) => {
     await tx.update(reminders).set({ sentAt: sql`now()` }).where(eq(reminders.id, id));
-    await recordAudit(tx, {}, "reminder.send", consultationId, { reminderId: id });
+    const audit = [{ action: "reminder.send", details: { reminderId: id } }] as const;
+    await recordOutcome(tx, {}, consultationId, { audit, event: "none" });
   });
   return true;
 }

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { attendance, rooms } from "#drizzle/schema.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 
 /** One participant's time in a room, as far as it is known. */
 export interface Stay {
@@ -56,5 +56,7 @@ export async function recordAttendance(
     .set({ status: "closed", closedAt: end })
     .where(and(eq(rooms.id, room.id), inArray(rooms.status, ["live", "closing"])))
     .returning();
-  if (closed.length > 0) await publishChange(tx, room.consultationId);
+  if (closed.length > 0) {
+    await recordOutcome(tx, {}, room.consultationId, { audit: [], event: "consultation" });
+  }
 }

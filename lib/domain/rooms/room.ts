@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { consultations, rooms } from "#drizzle/schema.ts";
 import { foldRoomEvents, lockEvents } from "#lib/domain/rooms/room-events.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { log } from "#lib/foundation/log.ts";
 import {
   type Database,
@@ -8,7 +9,6 @@ import {
   type Transaction,
   violatedConstraint,
 } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
 import { completeRoom, isRoomInProgress, openRoom } from "#lib/services/video/rooms.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 
@@ -130,7 +130,7 @@ function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | und
       .update(consultations)
       .set({ twilioRoomName: room.name, twilioRoomSid: sid })
       .where(eq(consultations.id, room.consultationId));
-    await publishChange(tx, room.consultationId);
+    await recordOutcome(tx, {}, room.consultationId, { audit: [], event: "consultation" });
     return { ...live, sid };
   });
 }

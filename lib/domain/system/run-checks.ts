@@ -19,7 +19,7 @@ export async function runTwilioCheck(ctx: Context): Promise<TwilioCheck> {
     callbackUrl: roomCallbackUrl(),
     isLocal: environment.PANACARE_LOCAL !== undefined,
   });
-  await recordAudit(ctx.db, ctx, "system.twilio_check", undefined, { isRight });
+  await recordAudit(ctx.db, ctx, { action: "system.twilio_check", details: { isRight } });
   return {
     is_right: isRight,
     findings,
@@ -32,7 +32,7 @@ export async function runTurnCheck(ctx: Context): Promise<TurnCheck> {
   requireAdmin(ctx);
   // Providers of its own: a check must not be answered from what calls have left, nor count among them.
   const { isRight, providers } = await checkTurn(configuredProviders(serverEnvironment()));
-  await recordAudit(ctx.db, ctx, "system.turn_check", undefined, { isRight });
+  await recordAudit(ctx.db, ctx, { action: "system.turn_check", details: { isRight } });
   const records = configuredChain().records();
   return {
     is_right: isRight,

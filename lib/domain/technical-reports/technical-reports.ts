@@ -1,12 +1,11 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { technicalReports } from "#drizzle/visit-record.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { authorize, runVisitCommand } from "#lib/domain/visit/command.ts";
 import { requireInGrace } from "#lib/domain/visit/grace.ts";
-import { requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation } from "#lib/domain/visit/store.ts";
+import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import { recordAudit } from "#lib/platform/audit/audit.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import {
   NewTechnicalReport,
@@ -15,33 +14,32 @@ import {
   type TechnicalReportSummary,
 } from "#lib/wire/technical-report.ts";
 
-/** Far more stays than anybody has in one visit. */
+/** Far more than anybody joins one visit. */
 const maxReports = 50;
 
 /**
- * Keeps what the actor's browser measured in one stay.
- * @throws wrong_state  the visit has not begun, or ended longer ago than half an hour
- * @throws rate_limited  of this visit the actor has sent too many
+ * Keeps what the actor's browser measured during one stay in the call.
+ * @throws wrong_state  the visit has not started, or ended too long ago (`requireInGrace`)
+ * @throws rate_limited  the actor has sent too many for this visit
  */
-export async function addTechnicalReport(
+export function addTechnicalReport(
   ctx: Context,
   consultationId: string,
   report: NewTechnicalReport,
 ): Promise<TechnicalReportSummary> {
-  const consultation = await getForActor(ctx.db, ctx.actor, consultationId);
-  requireMay(ctx.actor, "sendReport", consultation);
-  requireInGrace(consultation);
   const { userId, role } = ctx.actor;
-  return ctx.db.transaction(async (tx) => {
-    await lockConsultation(tx, consultationId);
-    await requireRoom(tx, consultationId, userId);
-    const [row] = await tx
-      .insert(technicalReports)
-      .values({ consultationId, userId, role, report })
-      .returning();
-    if (!row) throw new Error("a report that was just written is not there");
-    await recordAudit(tx, ctx, "technical_report.send", consultationId);
-    return toSummary(row);
+  return runVisitCommand(ctx, consultationId, {
+    action: "sendReport",
+    work: async (tx, visit) => {
+      requireInGrace(visit);
+      await requireRoom(tx, consultationId, userId);
+      const [row] = await tx
+        .insert(technicalReports)
+        .values({ consultationId, userId, role, report })
+        .returning();
+      if (!row) throw new Error("a report that was just written is not there");
+      return { audit: [{ action: "technical_report.send" }], event: "none", result: toSummary(row) };
+    },
   });
 }
 
@@ -55,12 +53,12 @@ async function requireRoom(db: Executor, consultationId: string, userId: string)
   }
 }
 
-/** All of the visit for the clinic's administrators, their own for everyone else: a doctor needs no patient's device list. */
+/** Returns all reports of the visit to administrators, and to everyone else their own: a doctor needs no patient's device list. */
 export async function listTechnicalReports(
   ctx: Context,
   consultationId: string,
 ): Promise<TechnicalReportList> {
-  requireMay(ctx.actor, "readReports", await getForActor(ctx.db, ctx.actor, consultationId));
+  await authorize(ctx, "readReports", consultationId);
   const rows = await ctx.db
     .select()
     .from(technicalReports)
@@ -74,7 +72,7 @@ export async function readTechnicalReport(
   ctx: Context,
   { consultationId, reportId }: { consultationId: string; reportId: string },
 ): Promise<TechnicalReport> {
-  requireMay(ctx.actor, "readReports", await getForActor(ctx.db, ctx.actor, consultationId));
+  await authorize(ctx, "readReports", consultationId);
   const [row] = await ctx.db
     .select()
     .from(technicalReports)
@@ -87,7 +85,8 @@ export async function readTechnicalReport(
     );
   if (!row) throw new DomainError("not_found", "Technical report not found");
   if (row.userId !== ctx.actor.userId) {
-    await recordAudit(ctx.db, ctx, "technical_report.read", consultationId, { reportId });
+    const audit = [{ action: "technical_report.read", details: { reportId } }] as const;
+    await recordOutcome(ctx.db, ctx, consultationId, { audit, event: "none" });
   }
   return { ...toSummary(row), report: NewTechnicalReport.parse(row.report) };
 }

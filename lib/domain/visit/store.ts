@@ -6,7 +6,7 @@ import { isOpen } from "#lib/domain/visit/policy.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
-import type { Executor, Transaction } from "#lib/platform/db/client.ts";
+import type { Executor } from "#lib/platform/db/client.ts";
 import { type Consultation, type DoctorState, longestVisitHours } from "#lib/wire/consultation.ts";
 
 /** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
@@ -97,13 +97,6 @@ export type ConsultationRow = Awaited<ReturnType<typeof selectConsultations>>[nu
 export async function getForActor(db: Executor, actor: Actor, id: string): Promise<ConsultationRow> {
   const [row] = await selectConsultations(db, actor).where(and(eq(consultations.id, id), visibleTo(actor)));
   if (!row) throw new DomainError("not_found", "Consultation not found");
-  return row;
-}
-
-/** Holds the consultation's row to the end of the transaction: commands about one visit take turns. */
-export async function lockConsultation(tx: Transaction, id: string) {
-  const [row] = await tx.select().from(consultations).where(eq(consultations.id, id)).for("update");
-  if (!row) throw new Error("a consultation is never deleted");
   return row;
 }
 

@@ -1,9 +1,9 @@
 import { lt, sql } from "drizzle-orm";
 import { doctorPresence } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
-import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database } from "#lib/platform/db/client.ts";
+import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
 
 /**
  * How long one sign of life of a doctor's page counts. A page gives one for every heartbeat of its event stream (15 s,
@@ -30,7 +30,7 @@ export async function renewDoctorPresence({ db, actor }: Context): Promise<void>
         },
       })
       .returning({ isArrival: sql<boolean>`${doctorPresence.since} = now()` });
-    if (lease?.isArrival) await publishLine(tx, { doctorId: actor.userId });
+    if (lease?.isArrival) await publishToWaitingPatients(tx, actor.userId);
   });
 }
 
@@ -38,6 +38,6 @@ export async function renewDoctorPresence({ db, actor }: Context): Promise<void>
 export async function sweepDoctorPresence(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const gone = await tx.delete(doctorPresence).where(lt(doctorPresence.leaseUntil, sql`now()`)).returning();
-    for (const doctor of gone) await publishLine(tx, doctor);
+    for (const doctor of gone) await publishToWaitingPatients(tx, doctor.doctorId);
   });
 }

@@ -1,12 +1,13 @@
 import { and, eq, gt, inArray, lt, ne, or, sql } from "drizzle-orm";
 import { consultations, waiting } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
-import { isOpen, requireMay } from "#lib/domain/visit/policy.ts";
-import { getForActor, lockConsultation, readConsultation } from "#lib/domain/visit/store.ts";
-import { publishLine } from "#lib/domain/waiting/waiting-line.ts";
+import { runVisitCommand, type Visit } from "#lib/domain/visit/command.ts";
+import { type Outcome, recordOutcome } from "#lib/domain/visit/outcome.ts";
+import { isOpen } from "#lib/domain/visit/policy.ts";
+import { readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database, Transaction } from "#lib/platform/db/client.ts";
-import { publishChange } from "#lib/platform/events/publish.ts";
+import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
 import type { Consultation, SignOfLife } from "#lib/wire/consultation.ts";
 
 /**
@@ -23,17 +24,17 @@ export const waitingLeaseSeconds = 12;
  *   the one before learns of it and does not take it back by itself
  */
 export async function renewWaiting(ctx: Context, id: string, sign: SignOfLife): Promise<Consultation> {
-  const consultation = await getForActor(ctx.db, ctx.actor, id);
-  requireMay(ctx.actor, "wait", consultation);
-  if (isOpen(consultation.status)) await ctx.db.transaction((tx) => renew(tx, id, sign));
+  await runVisitCommand(ctx, id, {
+    action: "wait",
+    work: async (tx, visit) => ({ audit: [], event: await renew(tx, visit, sign), result: undefined }),
+  });
   return readConsultation(ctx.db, ctx.actor, id);
 }
 
-async function renew(tx: Transaction, id: string, sign: SignOfLife): Promise<void> {
-  // The lock orders this against the doctor who starts, ends or turns away.
-  const visit = await lockConsultation(tx, id);
+async function renew(tx: Transaction, visit: Visit, sign: SignOfLife): Promise<Outcome["event"]> {
+  const { id } = visit;
   const isTurnedAway = visit.turnedAwayAt !== null;
-  if (!isOpen(visit.status) || (isTurnedAway && !sign?.take)) return;
+  if (!isOpen(visit.status) || (isTurnedAway && !sign?.take)) return "none";
   const isMoving = await isHeldByAnotherTab(tx, id, sign);
   if (isMoving && !sign?.take) {
     throw new DomainError("outdated", "Your visit is open in another tab or on another device", {
@@ -44,8 +45,8 @@ async function renew(tx: Transaction, id: string, sign: SignOfLife): Promise<voi
     await tx.update(consultations).set({ turnedAwayAt: null }).where(eq(consultations.id, id));
   }
   const isArrival = await putLease(tx, id, sign);
-  if (isArrival || isMoving) await publishChange(tx, id);
-  if (isArrival) await publishLine(tx, visit);
+  if (isArrival) return "line";
+  return isMoving ? "consultation" : "none";
 }
 
 async function isHeldByAnotherTab(tx: Transaction, id: string, sign: SignOfLife): Promise<boolean> {
@@ -84,23 +85,22 @@ const leaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
 
 /** The patient leaves the waiting room, in the tab whose place it is. Safe to repeat. */
 export async function stopWaiting(ctx: Context, id: string, placeId?: string): Promise<void> {
-  const visit = await getForActor(ctx.db, ctx.actor, id);
-  requireMay(ctx.actor, "wait", visit);
-  await ctx.db.transaction(async (tx) => {
-    const left = await tx
-      .delete(waiting)
-      .where(
-        and(
-          eq(waiting.consultationId, id),
-          placeId === undefined
-            ? undefined
-            : or(eq(waiting.placeId, placeId), sql`${waiting.placeId} is null`),
-        ),
-      )
-      .returning();
-    if (left.length === 0) return;
-    await publishChange(tx, id);
-    await publishLine(tx, visit);
+  await runVisitCommand(ctx, id, {
+    action: "wait",
+    work: async (tx) => {
+      const left = await tx
+        .delete(waiting)
+        .where(
+          and(
+            eq(waiting.consultationId, id),
+            placeId === undefined
+              ? undefined
+              : or(eq(waiting.placeId, placeId), sql`${waiting.placeId} is null`),
+          ),
+        )
+        .returning();
+      return { audit: [], event: left.length > 0 ? "line" : "none", result: undefined };
+    },
   });
 }
 
@@ -108,7 +108,9 @@ export async function stopWaiting(ctx: Context, id: string, placeId?: string): P
 export async function sweepWaiting(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const gone = await tx.delete(waiting).where(lt(waiting.leaseUntil, sql`now()`)).returning();
-    for (const { consultationId } of gone) await publishChange(tx, consultationId);
+    for (const { consultationId } of gone) {
+      await recordOutcome(tx, {}, consultationId, { audit: [], event: "consultation" });
+    }
     if (gone.length === 0) return;
     const doctors = await tx
       .selectDistinct({ doctorId: consultations.doctorId })
@@ -119,6 +121,6 @@ export async function sweepWaiting(db: Database): Promise<void> {
           gone.map(({ consultationId }) => consultationId),
         ),
       );
-    for (const doctor of doctors) await publishLine(tx, doctor);
+    for (const { doctorId } of doctors) await publishToWaitingPatients(tx, doctorId);
   });
 }

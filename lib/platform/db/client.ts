@@ -19,8 +19,15 @@ const connectTimeoutSeconds = 5;
  */
 const reconnectPauseSeconds = 0.1;
 
-/** @param max connections of the pool; a NOTIFY listener takes one more. */
-export function connectDatabase(url: string, max = 10): { db: Database; sql: postgres.Sql } {
+/**
+ * @param max connections of the pool; a NOTIFY listener takes one more
+ * @param onStatement gets the text of every statement
+ */
+export function connectDatabase(
+  url: string,
+  max = 10,
+  onStatement?: (text: string) => void,
+): { db: Database; sql: postgres.Sql } {
   const sql = postgres(url, {
     max,
     connect_timeout: connectTimeoutSeconds,
@@ -28,6 +35,7 @@ export function connectDatabase(url: string, max = 10): { db: Database; sql: pos
     idle_timeout: 60,
     connection: { application_name: "panacare", statement_timeout: statementTimeoutMs },
     onnotice: () => undefined,
+    ...(onStatement && { debug: (_connection: number, text: string) => onStatement(text) }),
   });
   return { sql, db: drizzle(sql, { schema, casing: "snake_case" }) };
 }

@@ -1,5 +1,6 @@
 import { and, asc, gt, isNotNull, max, sql } from "drizzle-orm";
 import { events } from "#drizzle/operations.ts";
+import { consultations, waiting } from "#drizzle/schema.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import * as z from "#lib/wire/zod.ts";
 
@@ -17,11 +18,35 @@ export const ConsultationEvent = z.object({
 });
 export type ConsultationEvent = z.infer<typeof ConsultationEvent>;
 
-/** Tells all server processes that something about the consultation changed: when the caller's transaction commits, and only then. */
+/** Tells all server processes, once the caller's transaction commits, that the consultation changed. */
 export async function publishChange(db: Executor, consultationId: string): Promise<void> {
   await db.execute(sql`
     insert into ${events} (consultation_id, clinic_id, doctor_id, patient_id)
-    select id, clinic_id, doctor_id, patient_id from consultations where id = ${consultationId}`);
+    select id, clinic_id, doctor_id, patient_id from ${consultations} where id = ${consultationId}`);
+}
+
+/**
+ * As `publishChange`, and also tells the patients who wait for the same doctor. Their place in line, and whether the
+ * doctor is free, depend on this consultation.
+ */
+export async function publishChangeToLine(db: Executor, consultationId: string): Promise<void> {
+  await db.execute(sql`
+    insert into ${events} (consultation_id, clinic_id, doctor_id, patient_id)
+    select id, clinic_id, doctor_id, patient_id from ${consultations} where id = ${consultationId}
+    union all
+    select c.id, c.clinic_id, c.doctor_id, c.patient_id
+    from ${waiting} w join ${consultations} c on c.id = w.consultation_id
+    where c.doctor_id = (select doctor_id from ${consultations} where id = ${consultationId})
+      and c.status = 'scheduled' and c.id <> ${consultationId}`);
+}
+
+/** Tells the patients who wait for this doctor that the doctor came, left, or lost a patient in line before them. */
+export async function publishToWaitingPatients(db: Executor, doctorId: string): Promise<void> {
+  await db.execute(sql`
+    insert into ${events} (consultation_id, clinic_id, doctor_id, patient_id)
+    select c.id, c.clinic_id, c.doctor_id, c.patient_id
+    from ${waiting} w join ${consultations} c on c.id = w.consultation_id
+    where c.doctor_id = ${doctorId} and c.status = 'scheduled'`);
 }
 
 /** The place of the newest event; 0 before the first. */
