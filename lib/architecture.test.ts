@@ -220,6 +220,14 @@ describe("owners", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("only the command runner writes the audit entries and events of a visit", () => {
+    const writers = product
+      .filter(({ name }) => !name.startsWith("lib/platform/"))
+      .filter(({ text }) => /\b(recordVisitAudit|publishChange|publishChangeToLine)\(/.test(text))
+      .map(({ name }) => name);
+    expect(writers).toEqual(["lib/domain/visit/outcome.ts"]);
+  });
+
   test("only lib/foundation/env.ts reads process.env", () => {
     const readers = files.filter(({ text }) =>
       /\bprocess\s*\.\s*env\b/.test(
