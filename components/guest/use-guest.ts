@@ -8,7 +8,7 @@ import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts
 import type { Consultation } from "#lib/wire/consultation.ts";
 import type { Guest } from "#lib/wire/guest.ts";
 
-/** Two of these may get lost before the guest no longer counts as waiting (12 s). */
+/** Two of these may get lost before the guest no longer counts as waiting (timeline.waitingLeaseSeconds). */
 const signOfLifeMs = 5_000;
 
 export interface GuestSight {

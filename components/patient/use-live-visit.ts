@@ -9,7 +9,7 @@ import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource, type LiveState } from "#lib/client/live-resource.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** Two of these may get lost before the place in the waiting room is (12 s). */
+/** Two of these may get lost before the place in the waiting room is (timeline.waitingLeaseSeconds). */
 const signOfLifeMs = 5_000;
 const pollMs = 10_000;
 

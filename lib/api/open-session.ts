@@ -10,9 +10,10 @@ import {
   longestSessionSeconds,
   verifyIdToken,
 } from "#lib/services/firebase/firebase.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /** As long as one visit can last: an invitation works once, so the session must outlive a reload. */
-const guestSessionSeconds = 4 * 60 * 60;
+const guestSessionSeconds = timeline.guestSessionHours * 60 * 60;
 
 /** Firebase's own advice for session cookies: only from a sign-in of the last minutes, so that an old stolen token opens none. */
 const freshSignInSeconds = 5 * 60;

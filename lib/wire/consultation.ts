@@ -1,4 +1,5 @@
 import { captionLanguages } from "#lib/wire/vocabulary/caption-language.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 import * as z from "#lib/wire/zod.ts";
 
 /**
@@ -33,7 +34,7 @@ export const SentTime = instant.refine((time) => {
 
 export const ConsultationParams = z.object({ id: z.uuid() });
 
-/** What staff send to schedule a visit. The visit may be at most 12 hours long: a link's window and a token hang on it. */
+/** What staff send to schedule a visit. A visit's length is limited: its link's window and its tokens depend on it. */
 export const NewConsultation = z
   .strictObject({
     /** For administrators, who schedule for a doctor of their clinic. Doctors schedule for themselves. */
@@ -57,13 +58,11 @@ export const NewConsultation = z
   });
 export type NewConsultation = z.infer<typeof NewConsultation>;
 
-export const longestVisitHours = 12;
-
 /** What is wrong with a visit from `startMs` to `endMs`, if anything. What is no time (NaN) is for others to say. */
 export function scheduleProblem(startMs: number, endMs: number): string | undefined {
   if (endMs <= startMs) return "The visit must end after it starts";
-  if (endMs - startMs > longestVisitHours * 60 * 60 * 1000) {
-    return `A visit lasts at most ${longestVisitHours} hours`;
+  if (endMs - startMs > timeline.longestVisitHours * 60 * 60 * 1000) {
+    return `A visit lasts at most ${timeline.longestVisitHours} hours`;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 /**
  * Every kind of refusal, under the last part of its problem's `type` (`/problems/{...}`, RFC 9457). Clients tell refusals
  * apart by the type, so no type is ever renamed. `/problems/{type}` shows the text to people.
@@ -5,7 +6,7 @@
 export const problemTypes = {
   unauthenticated:
     "Nobody is signed in, or the sign-in is no longer valid. Sign in again; a patient opens the join link again.",
-  "session-idle": "The session was closed after half an hour without activity. Sign in again.",
+  "session-idle": `The session was closed after ${timeline.staffIdleMinutes} minutes without activity. Sign in again.`,
   forbidden: "You may see this, but you may not do it.",
   "not-found": "This does not exist, or you may not know of it. Both get the same answer.",
   gone: "This existed and has ended.",
@@ -26,7 +27,7 @@ export const problemTypes = {
   "visit-still-to-come": "A consultation can be marked as missed only once its planned start has passed.",
   "visit-ended": "The consultation is over, and its links have stopped working.",
   "link-unknown": "This link does not exist. It may have been copied incompletely.",
-  "link-not-yet-open": "A join link opens a day before the consultation.",
+  "link-not-yet-open": `A join link opens ${timeline.linkOpensBeforeStartHours} hours before the consultation.`,
   "link-expired": "The time in which the link could be opened has passed.",
   "link-replaced": "The clinic has replaced or revoked the link.",
   "link-used": "A guest link works once, and this one was used.",

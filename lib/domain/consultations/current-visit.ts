@@ -2,15 +2,15 @@ import { and, desc, eq, gt, lt, or, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { visibleTo } from "#lib/domain/visit/store.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
-/** Early enough for a patient who tries everything in peace, and for a doctor who is ahead of their plan. */
-const opensBeforeStart = sql`interval '1 hour'`;
-/** A visit that was not started on time may still be, as long as its link works (lib/domain/join-links/issue.ts). */
-const closesAfterEnd = sql`interval '4 hours'`;
+const earliest = sql`make_interval(hours => ${timeline.relaysBeforeStartHours})`;
+/** A visit that was not started on time can still start while its link works. */
+const latest = sql`make_interval(hours => ${timeline.linkClosesAfterEndHours})`;
 
 /**
- * The visit that the actor takes part in now, or soon: one under way, or one that may start within the hour. An
- * administrator takes part in none.
+ * Finds the visit that the actor takes part in now or soon: one in progress, or one that is near its planned time.
+ * Administrators take part in none.
  */
 export async function currentVisitOf({
   actor,
@@ -20,8 +20,8 @@ export async function currentVisitOf({
   const isLive = eq(consultations.status, "in-progress");
   const isNear = and(
     eq(consultations.status, "scheduled"),
-    lt(consultations.scheduledStart, sql`now() + ${opensBeforeStart}`),
-    gt(consultations.scheduledEnd, sql`now() - ${closesAfterEnd}`),
+    lt(consultations.scheduledStart, sql`now() + ${earliest}`),
+    gt(consultations.scheduledEnd, sql`now() - ${latest}`),
   );
   const [visit] = await db
     .select({ id: consultations.id })

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { consultations, waiting } from "#drizzle/schema.ts";
-import { closesAfterEndMs } from "#lib/domain/join-links/issue.ts";
 import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Database } from "#lib/platform/db/client.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 const batchSize = 100;
 
@@ -19,7 +19,7 @@ export async function missOverdueVisits(db: Database): Promise<number> {
       .where(
         and(
           eq(consultations.status, "scheduled"),
-          sql`${consultations.scheduledEnd} < now() - make_interval(secs => ${closesAfterEndMs / 1000})`,
+          sql`${consultations.scheduledEnd} < now() - make_interval(hours => ${timeline.linkClosesAfterEndHours})`,
           sql`not exists (select from ${waiting} where ${waiting.consultationId} = ${consultations.id}
             and ${waiting.leaseUntil} > now())`,
         ),

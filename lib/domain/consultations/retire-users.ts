@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
 import { closeAllSessions } from "#lib/domain/sessions/session-store.ts";
-import { graceSeconds } from "#lib/domain/visit/grace.ts";
 import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 import { disableUser } from "#lib/services/firebase/firebase.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 const batchSize = 50;
 
@@ -14,7 +14,10 @@ const batchSize = 50;
  * because a cookie or a token of before stays good to Firebase until it expires.
  * @throws when some could not be disabled; they stay due
  */
-export async function retireVisitUsers(db: Database, seconds = graceSeconds): Promise<void> {
+export async function retireVisitUsers(
+  db: Database,
+  seconds = timeline.afterVisitMinutes * 60,
+): Promise<void> {
   for (;;) {
     const due = await dueUsers(db, seconds);
     const outcomes = await Promise.allSettled(due.map((user) => retire(db, user)));

@@ -2,14 +2,14 @@ import { and, asc, eq, type SQL } from "drizzle-orm";
 import { users } from "#drizzle/schema.ts";
 import { visitFeedback } from "#drizzle/visit-record.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireStillOpenAfterEnd } from "#lib/domain/visit/after-visit.ts";
 import { authorize, runVisitCommand } from "#lib/domain/visit/command.ts";
-import { requireInGrace } from "#lib/domain/visit/grace.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import { Feedback, type FeedbackList, type GiveFeedback } from "#lib/wire/feedback.ts";
 
 /**
  * Keeps the actor's feedback, one per visit: a later one replaces it. Safe to repeat.
- * @throws wrong_state  the visit has not started, or ended too long ago (`requireInGrace`)
+ * @throws wrong_state  the visit has not started, or ended too long ago (`requireStillOpenAfterEnd`)
  */
 export function giveFeedback(
   ctx: Context,
@@ -20,7 +20,7 @@ export function giveFeedback(
   return runVisitCommand(ctx, consultationId, {
     action: "giveFeedback",
     work: async (tx, visit) => {
-      requireInGrace(visit);
+      requireStillOpenAfterEnd(visit);
       const values = { ...feedback, comment: feedback.comment || null, updatedAt: new Date() };
       await tx
         .insert(visitFeedback)

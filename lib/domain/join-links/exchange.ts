@@ -7,6 +7,7 @@ import { readConsultation } from "#lib/domain/visit/store.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { createPatientToken } from "#lib/services/firebase/firebase.ts";
 import type { ExchangedJoinLink, ExchangeJoinLink } from "#lib/wire/consultation.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 import type * as z from "#lib/wire/zod.ts";
 
 type Link = typeof joinLinks.$inferSelect;
@@ -65,9 +66,13 @@ export function requireValid(
     });
   }
   if (now < link.opensAt) {
-    throw new DomainError("forbidden", "This link opens a day before the visit", {
-      type: "link-not-yet-open",
-    });
+    throw new DomainError(
+      "forbidden",
+      `This link opens ${timeline.linkOpensBeforeStartHours} hours before the visit`,
+      {
+        type: "link-not-yet-open",
+      },
+    );
   }
   // A visit that runs longer than anyone planned does not lock its patient out.
   if (now > link.closesAt && consultation.status !== "in-progress") {

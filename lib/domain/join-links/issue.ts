@@ -8,12 +8,9 @@ import { runVisitCommand } from "#lib/domain/visit/command.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";
 import type { JoinLink } from "#lib/wire/consultation.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 const hourMs = 60 * 60 * 1000;
-/** A day before, so that a patient can try camera and microphone in peace. */
-const opensBeforeStartMs = 24 * hourMs;
-/** As long after the planned end as a call can last: a visit that starts late, or runs long, keeps its link. */
-export const closesAfterEndMs = 4 * hourMs;
 
 /** Issues a new join link. The link before stops working, and the patient who used it is removed. */
 export async function reissueJoinLink(ctx: Context, consultationId: string): Promise<JoinLink> {
@@ -68,8 +65,8 @@ interface Planned {
 
 function windowOf({ scheduledStart, scheduledEnd }: Planned): { opensAt: Date; closesAt: Date } {
   return {
-    opensAt: new Date(scheduledStart.getTime() - opensBeforeStartMs),
-    closesAt: new Date(scheduledEnd.getTime() + closesAfterEndMs),
+    opensAt: new Date(scheduledStart.getTime() - timeline.linkOpensBeforeStartHours * hourMs),
+    closesAt: new Date(scheduledEnd.getTime() + timeline.linkClosesAfterEndHours * hourMs),
   };
 }
 

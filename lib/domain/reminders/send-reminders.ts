@@ -6,12 +6,12 @@ import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { log } from "#lib/foundation/log.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 import { canSendMail, MailRefused, sendMail } from "#lib/services/mail/send-mail.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 import * as z from "#lib/wire/zod.ts";
 
-/** A day before, when the join link opens too (lib/domain/join-links/issue.ts): the patient can try their camera at once. */
-const remindBeforeHours = 24;
-/** Later it would come while the patient is on the way in. A visit made at shorter notice than a day is told of at once. */
-const latestMinutesBefore = 15;
+/** A visit booked at shorter notice is announced at once. */
+const remindBeforeHours = timeline.remindBeforeStartHours;
+const latestMinutesBefore = timeline.lastReminderBeforeStartMinutes;
 
 /** The second try comes after ten minutes, the last one 100 minutes after the one before. */
 const mostAttempts = 5;

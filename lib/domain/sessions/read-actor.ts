@@ -4,6 +4,7 @@ import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import type { Principal } from "#lib/services/firebase/principal.ts";
 import { guestStatuses, roles } from "#lib/wire/consultation.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 import * as z from "#lib/wire/zod.ts";
 
 const Row = z.object({
@@ -21,7 +22,7 @@ const Row = z.object({
 type Row = z.infer<typeof Row>;
 
 /** A long working day: staff who come back the next morning sign in again, whatever their browser keeps. */
-export const longestStaffSignInSeconds = 12 * 60 * 60;
+export const longestStaffSignInSeconds = timeline.staffSessionHours * 60 * 60;
 
 /**
  * The user of a verified token.

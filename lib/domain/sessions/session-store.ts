@@ -5,14 +5,14 @@ import { consultations, users } from "#drizzle/schema.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
-import { longestVisitHours } from "#lib/wire/consultation.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /**
  * Automatic log-off of staff who walked away (45 CFR 164.312(a)(2)(iii), ASVS 7.3.1). Half an hour: writing up a visit
  * takes a while. Not during a visit that is going on, whose doctor talks instead of clicking; one that was never ended
  * counts for as long as a visit can last.
  */
-const idleMinutes = 30;
+const idleMinutes = timeline.staffIdleMinutes;
 
 /** Activity is written down at most this often. */
 const activityStepSeconds = 60;
@@ -46,7 +46,7 @@ export async function continueSession(
       isOpen: sql<boolean>`${sessions.closedAt} is null and ${sessions.expiresAt} > now()`,
       isIdle: sql<boolean>`${sessions.activeAt} < now() - make_interval(mins => ${idleMinutes}) and not exists (
         select from ${consultations} where ${consultations.doctorId} = ${sessions.userId}
-          and ${consultations.status} = 'in-progress' and ${consultations.startTime} > now() - make_interval(hours => ${longestVisitHours}))`,
+          and ${consultations.status} = 'in-progress' and ${consultations.startTime} > now() - make_interval(hours => ${timeline.longestVisitHours}))`,
       isActivityDue: sql<boolean>`${sessions.activeAt} < now() - make_interval(secs => ${activityStepSeconds})`,
     })
     .from(sessions)
@@ -57,7 +57,7 @@ export async function continueSession(
     await db.update(sessions).set({ closedAt: sql`now()` }).where(isOfThisUser);
     throw new DomainError(
       "unauthenticated",
-      "You were signed out because nothing was done for half an hour. Please sign in again",
+      `You were signed out after ${idleMinutes} minutes without activity. Please sign in again`,
       { type: "session-idle" },
     );
   }

@@ -1,8 +1,8 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { technicalReports } from "#drizzle/visit-record.ts";
 import type { Context } from "#lib/domain/context.ts";
+import { requireStillOpenAfterEnd } from "#lib/domain/visit/after-visit.ts";
 import { authorize, runVisitCommand } from "#lib/domain/visit/command.ts";
-import { requireInGrace } from "#lib/domain/visit/grace.ts";
 import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
@@ -19,7 +19,7 @@ const maxReports = 50;
 
 /**
  * Keeps what the actor's browser measured during one stay in the call.
- * @throws wrong_state  the visit has not started, or ended too long ago (`requireInGrace`)
+ * @throws wrong_state  the visit has not started, or ended too long ago (`requireStillOpenAfterEnd`)
  * @throws rate_limited  the actor has sent too many for this visit
  */
 export function addTechnicalReport(
@@ -31,7 +31,7 @@ export function addTechnicalReport(
   return runVisitCommand(ctx, consultationId, {
     action: "sendReport",
     work: async (tx, visit) => {
-      requireInGrace(visit);
+      requireStillOpenAfterEnd(visit);
       await requireRoom(tx, consultationId, userId);
       const [row] = await tx
         .insert(technicalReports)

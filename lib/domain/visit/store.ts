@@ -7,7 +7,8 @@ import type { Actor } from "#lib/foundation/actor.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
-import { type Consultation, type DoctorState, longestVisitHours } from "#lib/wire/consultation.ts";
+import type { Consultation, DoctorState } from "#lib/wire/consultation.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
 export function visibleTo(actor: Actor): SQL {
@@ -34,7 +35,7 @@ export function patientIsNamedLike(search: string): SQL | undefined {
 }
 
 /** A visit that its doctor forgot to end does not keep them busy for longer than one can last. */
-const longestVisit = sql`make_interval(hours => ${longestVisitHours})`;
+const longestVisit = sql`make_interval(hours => ${timeline.longestVisitHours})`;
 
 /** Consultations with the people and the presence that their readers are shown. */
 export function selectConsultations(db: Executor, reader: Actor) {

@@ -4,6 +4,7 @@ import type { Context } from "#lib/domain/context.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /**
  * How long one sign of life of a doctor's page counts. A page gives one for every heartbeat of its event stream (15 s,
@@ -11,9 +12,7 @@ import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
  * TCP still tries to reach a computer that was closed, and timers of the page are slowed down in a hidden tab. With the
  * sweep below, those who wait know within 30 s.
  */
-const leaseSeconds = 25;
-
-const leaseEnd = sql`now() + make_interval(secs => ${leaseSeconds})`;
+const leaseEnd = sql`now() + make_interval(secs => ${timeline.doctorLeaseSeconds})`;
 
 /** A page of the doctor is open. Safe to repeat; meant to be. @throws forbidden  to all others */
 export async function renewDoctorPresence({ db, actor }: Context): Promise<void> {

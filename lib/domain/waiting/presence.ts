@@ -9,12 +9,13 @@ import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database, Transaction } from "#lib/platform/db/client.ts";
 import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
 import type { Consultation, SignOfLife } from "#lib/wire/consultation.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /**
  * How long one sign of life counts. The waiting page sends one every 5 s, so two may get lost; with the sweep below the
  * dashboard is true within 15 s after a tab died or a network went away without a word.
  */
-export const waitingLeaseSeconds = 12;
+export const waitingLeaseSeconds = timeline.waitingLeaseSeconds;
 
 /**
  * The patient is in the waiting room: renews the lease while the visit is still to come or going on, and answers with

@@ -18,6 +18,7 @@ import {
 } from "#lib/wire/consultation.ts";
 import type { Operation } from "#lib/wire/operations/operation.ts";
 import { TurnToken } from "#lib/wire/turn-token.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 const visits = { group: "Consultations", access: "signed-in" } as const;
 const room = { group: "Video room", access: "signed-in" } as const;
@@ -126,8 +127,7 @@ export const visitOperations = {
     method: "POST",
     path: `${visit}waiting/`,
     summary: "Wait in the waiting room",
-    description:
-      "For the patient: takes or renews the place, which lapses 12 s after the last call. The place belongs to one tab at a time.",
+    description: `For the patient: takes or renews the place, which lapses ${timeline.waitingLeaseSeconds} s after the last call. The place belongs to one tab at a time.`,
     params: ConsultationParams,
     body: SignOfLife,
     answers: { 200: Consultation },
@@ -156,8 +156,7 @@ export const visitOperations = {
     method: "POST",
     path: "/api/presence/",
     summary: "Renew a doctor's presence",
-    description:
-      "A doctor's page calls this on each `alive` of its event stream. Waiting patients then see for 25 s that the doctor is here.",
+    description: `A doctor's page calls this on each \`alive\` of its event stream. Waiting patients then see for ${timeline.doctorLeaseSeconds} s that the doctor is here.`,
     answers: { 204: null },
     isAutomatic: true,
   },

@@ -11,6 +11,7 @@ import {
   TechnicalReportParams,
   TechnicalReportSummary,
 } from "#lib/wire/technical-report.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 const record = { group: "Record", access: "signed-in" } as const;
 const clinic = { group: "Clinic", access: "signed-in" } as const;
@@ -84,8 +85,7 @@ export const visitRecordOperations = {
     method: "POST",
     path: `${visit}feedback/`,
     summary: "Give feedback",
-    description:
-      "Rates sound and picture, until half an hour after the end. Your new feedback replaces your earlier feedback.",
+    description: `Rates sound and picture, until ${timeline.afterVisitMinutes} minutes after the end. Your new feedback replaces your earlier feedback.`,
     params: ConsultationParams,
     body: GiveFeedback,
     answers: { 200: Feedback },
@@ -104,8 +104,7 @@ export const visitRecordOperations = {
     method: "POST",
     path: `${visit}technical_reports/`,
     summary: "Send a technical report",
-    description:
-      "What your browser measured during one stay in the call. Possible until half an hour after the end.",
+    description: `What your browser measured during one stay in the call. Possible until ${timeline.afterVisitMinutes} minutes after the end.`,
     params: ConsultationParams,
     body: NewTechnicalReport,
     limit: "technicalReport",

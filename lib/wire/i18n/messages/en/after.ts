@@ -1,8 +1,9 @@
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 /** After the visit: what a patient reads and is asked. */
 export const after = {
   title: "Your visit has ended",
   thanks: "Thank you. {doctor} has ended the visit, and your camera and microphone are off.",
-  next: "If {doctor} writes down what comes next for you, it appears here. You can leave this page open for half an hour.",
+  next: `If {doctor} writes down what comes next for you, it appears here. You can leave this page open for ${timeline.afterVisitMinutes} minutes.`,
   phone: "Was something left open, or do you feel worse?",
   close: "You can close this page now.",
   summary: {

@@ -1,4 +1,5 @@
 import type { ProblemType } from "#lib/wire/problem-types.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /** What any page may say: the words around a failure, of time and of the choice of language. */
 export const common = {
@@ -38,7 +39,7 @@ export const common = {
     unreachable: "We cannot reach the clinic. Please check your internet connection and try again.",
     unknown: "Something went wrong on our side. Please try again in a moment.",
     unauthenticated: "You are not signed in any more. Please sign in again.",
-    "session-idle": "You were signed out because nothing was done for half an hour. Please sign in again.",
+    "session-idle": `You were signed out after ${timeline.staffIdleMinutes} minutes without activity. Please sign in again.`,
     forbidden: "You may not do this. Please ask your clinic if you think that you should.",
     "not-found": "This could not be found. It may have been removed, or the address is incomplete.",
     invalid: "Something in what was entered is not right. Please check it and try again.",
@@ -58,7 +59,7 @@ export const common = {
     "consent-text-changed":
       "The clinic has changed the text that it asks you to agree to. Please read it again.",
     "link-unknown": "This link is not valid. It may have been copied incompletely.",
-    "link-not-yet-open": "This link opens a day before the visit.",
+    "link-not-yet-open": `This link opens ${timeline.linkOpensBeforeStartHours} hours before the visit.`,
     "link-expired": "This link has expired.",
     "link-replaced": "This link was replaced by a new one.",
     "link-used": "This link has been used already.",

@@ -1,10 +1,11 @@
 import type { after as english } from "#lib/wire/i18n/messages/en/after.ts";
 import type { Translated } from "#lib/wire/i18n/translated.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 export const after: Translated<typeof english> = {
   title: "Su consulta ha terminado",
   thanks: "Gracias. {doctor} ha terminado la consulta, y su cámara y su micrófono están apagados.",
-  next: "Si {doctor} anota qué sigue para usted, aparece aquí. Puede dejar esta página abierta media hora.",
+  next: `Si {doctor} anota qué sigue para usted, aparece aquí. Puede dejar esta página abierta ${timeline.afterVisitMinutes} minutos.`,
   phone: "¿Quedó algo pendiente, o se siente peor?",
   close: "Ya puede cerrar esta página.",
   summary: {

@@ -1,5 +1,6 @@
 import type { common as english } from "#lib/wire/i18n/messages/en/common.ts";
 import type { Translated } from "#lib/wire/i18n/translated.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 export const common: Translated<typeof english> = {
   language: "Idioma",
@@ -36,7 +37,7 @@ export const common: Translated<typeof english> = {
       "No podemos comunicarnos con la clínica. Compruebe su conexión a internet e inténtelo de nuevo.",
     unknown: "Algo falló de nuestro lado. Inténtelo de nuevo en un momento.",
     unauthenticated: "Su sesión ya no está abierta. Vuelva a iniciar sesión.",
-    "session-idle": "Su sesión se cerró tras media hora sin actividad. Vuelva a iniciar sesión.",
+    "session-idle": `Su sesión se cerró tras ${timeline.staffIdleMinutes} minutos sin actividad. Vuelva a iniciar sesión.`,
     forbidden: "No tiene permiso para hacer esto. Si cree que debería tenerlo, pregunte a su clínica.",
     "not-found": "No se encontró. Puede que se haya eliminado o que la dirección esté incompleta.",
     invalid: "Algo de lo que se escribió no es correcto. Revíselo e inténtelo de nuevo.",
@@ -56,7 +57,7 @@ export const common: Translated<typeof english> = {
     "notes-changed": "Estas notas se cambiaron en otra pestaña o en otro dispositivo.",
     "consent-text-changed": "La clínica ha cambiado el texto que le pide aceptar. Léalo de nuevo, por favor.",
     "link-unknown": "Este enlace no es válido. Puede que se haya copiado incompleto.",
-    "link-not-yet-open": "Este enlace se abre un día antes de la consulta.",
+    "link-not-yet-open": `Este enlace se abre ${timeline.linkOpensBeforeStartHours} horas antes de la consulta.`,
     "link-expired": "Este enlace ha caducado.",
     "link-replaced": "Este enlace fue sustituido por uno nuevo.",
     "link-used": "Este enlace ya se usó.",

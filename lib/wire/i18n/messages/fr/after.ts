@@ -1,10 +1,11 @@
 import type { after as english } from "#lib/wire/i18n/messages/en/after.ts";
 import type { Translated } from "#lib/wire/i18n/translated.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 export const after: Translated<typeof english> = {
   title: "Votre consultation est terminée",
   thanks: "Merci. {doctor} a terminé la consultation ; votre caméra et votre micro sont éteints.",
-  next: "Si {doctor} note la suite pour vous, elle apparaît ici. Vous pouvez garder cette page ouverte une demi-heure.",
+  next: `Si {doctor} note la suite pour vous, elle apparaît ici. Vous pouvez garder cette page ouverte ${timeline.afterVisitMinutes} minutes.`,
   phone: "Une question est restée, ou vous vous sentez moins bien ?",
   close: "Vous pouvez fermer cette page maintenant.",
   summary: {

@@ -1,5 +1,6 @@
 import type { common as english } from "#lib/wire/i18n/messages/en/common.ts";
 import type { Translated } from "#lib/wire/i18n/translated.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 export const common: Translated<typeof english> = {
   language: "Langue",
@@ -36,7 +37,7 @@ export const common: Translated<typeof english> = {
     unreachable: "Nous n’arrivons pas à joindre la clinique. Vérifiez votre connexion internet et réessayez.",
     unknown: "Une erreur s’est produite de notre côté. Veuillez réessayer dans un instant.",
     unauthenticated: "Vous n’êtes plus connecté. Veuillez vous reconnecter.",
-    "session-idle": "Vous avez été déconnecté après une demi-heure d’inactivité. Veuillez vous reconnecter.",
+    "session-idle": `Vous avez été déconnecté après ${timeline.staffIdleMinutes} minutes d’inactivité. Veuillez vous reconnecter.`,
     forbidden:
       "Vous n’avez pas le droit de faire cela. Si vous pensez que vous devriez l’avoir, demandez à votre clinique.",
     "not-found": "Introuvable : l’élément a peut-être été supprimé, ou l’adresse est incomplète.",
@@ -58,7 +59,7 @@ export const common: Translated<typeof english> = {
     "consent-text-changed":
       "La clinique a modifié le texte qu’elle vous demande d’accepter. Veuillez le relire.",
     "link-unknown": "Ce lien n’est pas valable. Il a peut-être été copié incomplètement.",
-    "link-not-yet-open": "Ce lien s’ouvre un jour avant la consultation.",
+    "link-not-yet-open": `Ce lien s’ouvre ${timeline.linkOpensBeforeStartHours} heures avant la consultation.`,
     "link-expired": "Ce lien a expiré.",
     "link-replaced": "Ce lien a été remplacé par un nouveau.",
     "link-used": "Ce lien a déjà été utilisé.",

@@ -1,10 +1,11 @@
 import type { after as english } from "#lib/wire/i18n/messages/en/after.ts";
 import type { Translated } from "#lib/wire/i18n/translated.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 export const after: Translated<typeof english> = {
   title: "Miadi yako imekwisha",
   thanks: "Asante. {doctor} amemaliza miadi, na kamera na maikrofoni yako zimezimwa.",
-  next: "{doctor} akiandika hatua zako zinazofuata, zitaonekana hapa. Unaweza kuacha ukurasa huu wazi kwa nusu saa.",
+  next: `{doctor} akiandika hatua zako zinazofuata, zitaonekana hapa. Unaweza kuacha ukurasa huu wazi kwa dakika ${timeline.afterVisitMinutes}.`,
   phone: "Kuna jambo lililobaki, au unajisikia vibaya zaidi?",
   close: "Unaweza kufunga ukurasa huu sasa.",
   summary: {

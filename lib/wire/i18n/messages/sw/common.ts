@@ -1,5 +1,6 @@
 import type { common as english } from "#lib/wire/i18n/messages/en/common.ts";
 import type { Translated } from "#lib/wire/i18n/translated.ts";
+import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 export const common: Translated<typeof english> = {
   language: "Lugha",
@@ -35,8 +36,7 @@ export const common: Translated<typeof english> = {
     unreachable: "Hatuwezi kuifikia kliniki. Tafadhali angalia intaneti yako kisha ujaribu tena.",
     unknown: "Kuna hitilafu upande wetu. Tafadhali jaribu tena baada ya muda mfupi.",
     unauthenticated: "Hujaingia tena kwenye akaunti. Tafadhali ingia tena.",
-    "session-idle":
-      "Umetolewa kwenye akaunti kwa sababu hakuna kilichofanywa kwa nusu saa. Tafadhali ingia tena.",
+    "session-idle": `Umetolewa kwenye akaunti kwa sababu hakuna kilichofanywa kwa dakika ${timeline.staffIdleMinutes}. Tafadhali ingia tena.`,
     forbidden: "Huruhusiwi kufanya hivi. Tafadhali uliza kliniki yako kama unadhani unapaswa kuruhusiwa.",
     "not-found": "Hiki hakikupatikana. Huenda kimeondolewa, au anwani haijakamilika.",
     invalid: "Kuna kitu ulichoandika ambacho si sahihi. Tafadhali kiangalie kisha ujaribu tena.",
@@ -56,7 +56,7 @@ export const common: Translated<typeof english> = {
     "notes-changed": "Maelezo haya yamebadilishwa kwenye kichupo kingine au kifaa kingine.",
     "consent-text-changed": "Kliniki imebadilisha maandishi inayokuomba ukubali. Tafadhali yasome tena.",
     "link-unknown": "Kiungo hiki si sahihi. Huenda hakikunakiliwa chote.",
-    "link-not-yet-open": "Kiungo hiki hufunguka siku moja kabla ya miadi.",
+    "link-not-yet-open": `Kiungo hiki hufunguka saa ${timeline.linkOpensBeforeStartHours} kabla ya miadi.`,
     "link-expired": "Muda wa kiungo hiki umekwisha.",
     "link-replaced": "Kiungo hiki kimebadilishwa na kipya.",
     "link-used": "Kiungo hiki kimeshatumika.",
