@@ -3,7 +3,7 @@ import { clinics, users } from "#drizzle/schema.ts";
 import { consents, consentTexts } from "#drizzle/visit-record.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { runVisitCommand } from "#lib/domain/visit/command.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { VisitAuditEntry } from "#lib/platform/audit/audit.ts";
 import type { Transaction } from "#lib/platform/db/client.ts";

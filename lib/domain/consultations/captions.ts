@@ -3,7 +3,7 @@ import { consultations, rooms } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { settleCaptionsOf } from "#lib/domain/rooms/captions-keeper.ts";
 import { runVisitCommand } from "#lib/domain/visit/command.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";

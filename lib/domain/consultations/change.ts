@@ -4,7 +4,7 @@ import type { Context } from "#lib/domain/context.ts";
 import { moveJoinLink } from "#lib/domain/join-links/issue.ts";
 import { remindAgain } from "#lib/domain/reminders/remind-again.ts";
 import { runVisitCommand } from "#lib/domain/visit/command.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { type Consultation, type ConsultationChange, scheduleProblem } from "#lib/wire/consultation.ts";
 

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { runVisitCommand } from "#lib/domain/visit/command.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 

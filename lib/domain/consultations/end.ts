@@ -3,7 +3,7 @@ import { consultations } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
 import { closeRoomsNow } from "#lib/domain/rooms/room-keeper.ts";
 import { runVisitCommand } from "#lib/domain/visit/command.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import type { EndedConsultation } from "#lib/wire/consultation.ts";
 
 /**

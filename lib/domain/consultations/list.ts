@@ -1,12 +1,8 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { consultations } from "#drizzle/schema.ts";
 import type { Context } from "#lib/domain/context.ts";
-import {
-  patientIsNamedLike,
-  selectConsultations,
-  toConsultation,
-  visibleTo,
-} from "#lib/domain/visit/store.ts";
+import { toConsultation } from "#lib/domain/visit/read-model.ts";
+import { patientIsNamedLike, selectConsultations, visibleTo } from "#lib/domain/visit/store.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";

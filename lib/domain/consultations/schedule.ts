@@ -5,7 +5,7 @@ import type { Context } from "#lib/domain/context.ts";
 import { createJoinLink } from "#lib/domain/join-links/issue.ts";
 import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { doctorToScheduleFor, notADoctor } from "#lib/domain/visit/policy.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 import type { NewConsultation, ScheduledConsultation } from "#lib/wire/consultation.ts";
 

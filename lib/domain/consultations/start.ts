@@ -5,7 +5,7 @@ import type { Context } from "#lib/domain/context.ts";
 import { ensureRoom, insertNextRoom, roomName } from "#lib/domain/rooms/room.ts";
 import { accessTokenFor } from "#lib/domain/rooms/stored-access-token.ts";
 import { runVisitCommand, type Visit } from "#lib/domain/visit/command.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { log } from "#lib/foundation/log.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 import type { StartedConsultation } from "#lib/wire/consultation.ts";

@@ -3,7 +3,7 @@ import { consultations, joinLinks, users } from "#drizzle/schema.ts";
 import type { PublicContext } from "#lib/domain/context.ts";
 import { hashSecret } from "#lib/domain/join-links/secret.ts";
 import { recordOutcome } from "#lib/domain/visit/outcome.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import { createPatientToken } from "#lib/services/firebase/firebase.ts";
 import type { ExchangedJoinLink, ExchangeJoinLink } from "#lib/wire/consultation.ts";

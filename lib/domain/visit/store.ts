@@ -2,12 +2,9 @@ import { and, eq, getTableColumns, gt, ilike, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core";
 import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
 import { consentTexts } from "#drizzle/visit-record.ts";
-import { isOpen } from "#lib/domain/visit/policy.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
-import { serverEnvironment } from "#lib/foundation/env.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
-import type { Consultation, DoctorState } from "#lib/wire/consultation.ts";
 import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /** The consultations that an actor may know of: a doctor their own, a patient and an admitted guest the one, an admin the clinic's. */
@@ -99,75 +96,4 @@ export async function getForActor(db: Executor, actor: Actor, id: string): Promi
   const [row] = await selectConsultations(db, actor).where(and(eq(consultations.id, id), visibleTo(actor)));
   if (!row) throw new DomainError("not_found", "Consultation not found");
   return row;
-}
-
-/** The record as this reader may see it. */
-export function toConsultation(row: ConsultationRow, reader: Actor): Consultation {
-  const isStaff = reader.role === "doctor" || reader.role === "admin";
-  const maySeeSummary = reader.role === "doctor" || reader.role === "patient";
-  const shownName = row.patientShownName ?? row.patientName;
-  return {
-    id: row.id,
-    now: new Date().toISOString(),
-    status: row.status,
-    scheduled_start: row.scheduledStart.toISOString(),
-    scheduled_end: row.scheduledEnd.toISOString(),
-    rescheduled_from: row.rescheduledFrom?.toISOString() ?? null,
-    reason: isStaff ? row.reason : null,
-    start_time: row.startTime?.toISOString() ?? null,
-    end_time: row.endTime?.toISOString() ?? null,
-    session_id: row.sessionId,
-    twilio_room_name: row.twilioRoomName,
-    twilio_room_sid: row.twilioRoomSid,
-    doctor: { id: row.doctorId, name: row.doctorName },
-    doctor_state: reader.role === "guest" ? null : doctorStateOf(row),
-    patient: {
-      id: row.patientId,
-      name: reader.role === "guest" ? shownName : row.patientName,
-      shown_name: shownName,
-      ...(isStaff && { email: row.patientEmail, phone: row.patientPhone }),
-    },
-    clinic: { name: row.clinicName, phone: row.clinicPhone },
-    guests: row.guests,
-    consent: reader.role === "guest" ? null : consentOf(row),
-    waiting_since: row.waitingSince?.toISOString() ?? null,
-    place_in_line: reader.role === "guest" ? null : row.placeInLine,
-    summary_shared_at: maySeeSummary
-      ? row.summarySharedAt && new Date(row.summarySharedAt).toISOString()
-      : null,
-    captions: captionsOf(row),
-    turned_away_at: row.turnedAwayAt?.toISOString() ?? null,
-  };
-}
-
-function doctorStateOf(row: ConsultationRow): DoctorState | null {
-  if (!isOpen(row.status)) return null;
-  if (!row.isDoctorHere) return "away";
-  return row.status === "scheduled" && row.isDoctorElsewhere ? "with_another_patient" : "here";
-}
-
-function captionsOf({ status, captionsLanguage }: ConsultationRow): Consultation["captions"] {
-  if (status !== "in-progress" || serverEnvironment().CAPTIONS === "off") return null;
-  return { language_code: captionsLanguage };
-}
-
-function consentOf({
-  status,
-  consentVersion,
-  consentText,
-  acceptedConsent: accepted,
-}: ConsultationRow): Consultation["consent"] {
-  const version = isOpen(status) ? consentVersion : accepted?.version;
-  if (!version) return null;
-  const isAccepted = accepted?.version === version;
-  return {
-    version,
-    ...(isOpen(status) && consentText !== null && { text: consentText }),
-    accepted_at: isAccepted ? new Date(accepted.at).toISOString() : null,
-  };
-}
-
-/** The record as it stands now, for the answer of a command that has just changed it. */
-export async function readConsultation(db: Executor, actor: Actor, id: string): Promise<Consultation> {
-  return toConsultation(await getForActor(db, actor, id), actor);
 }

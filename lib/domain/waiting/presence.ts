@@ -4,7 +4,7 @@ import type { Context } from "#lib/domain/context.ts";
 import { runVisitCommand, type Visit } from "#lib/domain/visit/command.ts";
 import { type Outcome, recordOutcome } from "#lib/domain/visit/outcome.ts";
 import { isOpen } from "#lib/domain/visit/policy.ts";
-import { readConsultation } from "#lib/domain/visit/store.ts";
+import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import { DomainError } from "#lib/foundation/errors.ts";
 import type { Database, Transaction } from "#lib/platform/db/client.ts";
 import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
