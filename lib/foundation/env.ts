@@ -45,47 +45,102 @@ const TurnUrls = list.pipe(
 const turnTtlSeconds = { min: 14_400, max: 86_400 };
 
 const Variables = z.object({
-  PANACARE_LOCAL: optional(z.literal("1", "is either 1 (local stand-ins) or not set")),
-  /** Next in development mode, for who works on Panacare itself. */
-  PANACARE_DEV: optional(z.literal("1")),
-  APP_ORIGIN: z.url().transform((value) => new URL(value).origin),
-  HOST: optional(given),
-  PORT: optional(z.coerce.number().int().min(0).max(65535)),
-  /** Where Prometheus finds the metrics, on loopback. Not set: there are none. */
-  METRICS_PORT: optional(z.coerce.number().int().min(1).max(65535)),
-  /** Addresses and networks, separated by commas, whose X-Forwarded-For counts. */
-  TRUSTED_PROXIES: optional(given.refine(isProxyList, "is not a list of addresses and networks")),
-  DATABASE_URL: z.url(),
+  PANACARE_LOCAL: optional(z.literal("1", "is either 1 (local stand-ins) or not set")).describe(
+    "`1` for a server on this machine alone, with stand-ins. Never on a clinic's server.",
+  ),
+  PANACARE_DEV: optional(z.literal("1")).describe("`1` for Next in development mode (`npm run dev`)."),
+  APP_ORIGIN: z
+    .url()
+    .transform((value) => new URL(value).origin)
+    .describe("The address people open, such as `https://care.example.org`."),
+  HOST: optional(given).describe(
+    "The address to listen on. Default: `0.0.0.0`, or `127.0.0.1` with `PANACARE_LOCAL=1`.",
+  ),
+  PORT: optional(z.coerce.number().int().min(0).max(65535)).describe("The port to listen on."),
+  METRICS_PORT: optional(z.coerce.number().int().min(1).max(65535)).describe(
+    "Opens `/metrics` for Prometheus on this port of 127.0.0.1. Empty: no metrics.",
+  ),
+  TRUSTED_PROXIES: optional(given.refine(isProxyList, "is not a list of addresses and networks")).describe(
+    "Addresses and networks of the proxies in front, separated by commas. Only their `X-Forwarded-For` counts.",
+  ),
+  DATABASE_URL: z
+    .url()
+    .describe(
+      "PostgreSQL 15 or newer, with the application's own login: a member of `panacare_app` that owns nothing.",
+    ),
   TOKEN_SEALING_KEY: z
     .string()
     .refine(
       (value) => Buffer.from(value, "base64").length === 32,
       "is not 32 bytes in base64 (openssl rand -base64 32)",
-    ),
-  TWILIO_ACCOUNT_SID: given,
-  TWILIO_AUTH_TOKEN: given,
-  TWILIO_API_KEY_SID: given,
-  TWILIO_API_KEY_SECRET: given,
-  TWILIO_API_URL: optional(z.url()),
-  TWILIO_SIGNALING_URL: optional(z.url()),
-  FIREBASE_PROJECT_ID: given,
-  FIREBASE_API_KEY: given,
-  FIREBASE_AUTH_DOMAIN: optional(given),
-  FIREBASE_SERVICE_ACCOUNT: optional(given),
-  FIREBASE_AUTH_EMULATOR_HOST: optional(given),
-  TURN_PROVIDERS: optional(TurnProviders),
-  TURN_URLS: optional(TurnUrls),
-  TURN_SHARED_SECRET: optional(given.min(16, "is shorter than 16 characters (openssl rand -hex 32)")),
-  TURN_TTL_SECONDS: optional(z.coerce.number().int().min(turnTtlSeconds.min).max(turnTtlSeconds.max)),
-  OPEN_RELAY_USERNAME: optional(given),
-  OPEN_RELAY_CREDENTIAL: optional(given),
-  /** Where mail goes out; without it none does. smtps: TLS from the start, smtp: STARTTLS. */
-  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
-  SMTP_FROM: optional(z.email()),
-  /** Live captions, for which Twilio gives what is said to an engine under terms of its own: for the clinic to choose. */
-  CAPTIONS: optional(z.enum(["on", "off"], "is either on or off")),
-  LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
+    )
+    .describe("32 random bytes in base64 that seal stored access tokens: `openssl rand -base64 32`."),
+  TWILIO_ACCOUNT_SID: given.describe("Twilio console, Account Info."),
+  TWILIO_AUTH_TOKEN: given.describe(
+    "Twilio console, Account Info. Signs callbacks and requests for rooms and ICE servers.",
+  ),
+  TWILIO_API_KEY_SID: given.describe("An API key of region US1 with access to Video. Signs access tokens."),
+  TWILIO_API_KEY_SECRET: given.describe("The secret of that key."),
+  TWILIO_API_URL: optional(z.url()).describe("A local Twilio's REST address. With `PANACARE_LOCAL=1` only."),
+  TWILIO_SIGNALING_URL: optional(z.url()).describe(
+    "A local Twilio's signaling address. With `PANACARE_LOCAL=1` only.",
+  ),
+  FIREBASE_PROJECT_ID: given.describe("Firebase console, project settings."),
+  FIREBASE_API_KEY: given.describe("The web API key of the project. Public by Firebase's design."),
+  FIREBASE_AUTH_DOMAIN: optional(given).describe("The project's auth domain, where it is not the default."),
+  FIREBASE_SERVICE_ACCOUNT: optional(given).describe(
+    "The service account's JSON in one line. Signs patients' custom tokens. Empty: Google's default credentials.",
+  ),
+  FIREBASE_AUTH_EMULATOR_HOST: optional(given).describe(
+    "The Auth emulator as host:port. With `PANACARE_LOCAL=1` only.",
+  ),
+  TURN_PROVIDERS: optional(TurnProviders).describe(
+    "Where relays come from, in this order: `twilio`, `coturn`, `public`.",
+  ),
+  TURN_URLS: optional(TurnUrls).describe("URLs of your own relays, separated by commas. For `coturn`."),
+  TURN_SHARED_SECRET: optional(
+    given.min(16, "is shorter than 16 characters (openssl rand -hex 32)"),
+  ).describe("coturn's `static-auth-secret`: `openssl rand -hex 32`. For `coturn`."),
+  TURN_TTL_SECONDS: optional(
+    z.coerce.number().int().min(turnTtlSeconds.min).max(turnTtlSeconds.max),
+  ).describe("How long the credentials of relays last: 14,400 to 86,400 seconds."),
+  OPEN_RELAY_USERNAME: optional(given).describe("Your account at Open Relay. For `public`."),
+  OPEN_RELAY_CREDENTIAL: optional(given).describe("The credential of that account."),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })).describe(
+    "Where mail goes out: `smtps://` is TLS from the start, `smtp://` requires STARTTLS. Empty: no mail.",
+  ),
+  SMTP_FROM: optional(z.email()).describe("The sender of mails. Required with `SMTP_URL`."),
+  CAPTIONS: optional(z.enum(["on", "off"], "is either on or off")).describe(
+    "`on` offers captions: speech then goes to Twilio's engine, under its AI addendum.",
+  ),
+  LOG_LEVEL: optional(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])).describe(
+    "`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.",
+  ),
 });
+
+const defaults = {
+  PORT: 3000,
+  LOG_LEVEL: "info",
+  TURN_PROVIDERS: ["twilio"],
+  TURN_TTL_SECONDS: turnTtlSeconds.min,
+  CAPTIONS: "off",
+} as const;
+
+/** Describes every variable, in the order of the schema, for docs/configuration.md. */
+export function describeVariables(): {
+  name: string;
+  description: string;
+  isRequired: boolean;
+  byDefault: string;
+}[] {
+  const defaultValues: Record<string, unknown> = defaults;
+  return Object.entries(Variables.shape).map(([name, schema]) => ({
+    name,
+    description: schema.description ?? "",
+    isRequired: !schema.safeParse(undefined).success,
+    byDefault: name in defaultValues ? String(defaultValues[name]) : "",
+  }));
+}
 
 const standInAddresses = ["TWILIO_API_URL", "TWILIO_SIGNALING_URL", "FIREBASE_AUTH_EMULATOR_HOST"] as const;
 
@@ -133,11 +188,11 @@ export function parseEnvironment(source: Record<string, string | undefined>) {
   return {
     ...variables,
     HOST: variables.HOST ?? (variables.PANACARE_LOCAL ? "127.0.0.1" : "0.0.0.0"),
-    PORT: variables.PORT ?? 3000,
-    LOG_LEVEL: variables.LOG_LEVEL ?? "info",
-    TURN_PROVIDERS: variables.TURN_PROVIDERS ?? (["twilio"] as const),
-    TURN_TTL_SECONDS: variables.TURN_TTL_SECONDS ?? turnTtlSeconds.min,
-    CAPTIONS: variables.CAPTIONS ?? "off",
+    PORT: variables.PORT ?? defaults.PORT,
+    LOG_LEVEL: variables.LOG_LEVEL ?? defaults.LOG_LEVEL,
+    TURN_PROVIDERS: variables.TURN_PROVIDERS ?? defaults.TURN_PROVIDERS,
+    TURN_TTL_SECONDS: variables.TURN_TTL_SECONDS ?? defaults.TURN_TTL_SECONDS,
+    CAPTIONS: variables.CAPTIONS ?? defaults.CAPTIONS,
   };
 }
 
