@@ -78,6 +78,10 @@ export const users = pgTable(
       // Without the list of pending entries, which makes searches dear until a vacuum comes.
       .with({ fastupdate: false })
       .where(sql`${table.role} = 'patient'`),
+    // The job that retires users of past visits reads these alone (lib/domain/consultations/retire-users.ts).
+    index("users_to_retire")
+      .on(table.id)
+      .where(sql`${table.retiredAt} is null and ${table.role} in ('patient', 'guest')`),
   ],
 );
 
@@ -190,6 +194,9 @@ export const rooms = pgTable(
     uniqueIndex("rooms_one_live_per_consultation")
       .on(table.consultationId)
       .where(sql`${table.status} in ('opening', 'live')`),
+    // The job that asks Twilio about quiet rooms reads these two alone (lib/domain/rooms/room-reconciler.ts).
+    index("rooms_live").on(table.id).where(sql`${table.status} = 'live'`),
+    index("rooms_by_close").on(table.closedAt).where(sql`${table.status} = 'closed'`),
     index("rooms_to_settle").on(table.nextAttemptAt).where(sql`${table.status} in ('opening', 'closing')`),
     index("rooms_captions_due").on(table.captionsDueAt).where(sql`${table.captionsDueAt} is not null`),
     index("rooms_captions_to_check")
@@ -225,6 +232,8 @@ export const joinLinks = pgTable(
     uniqueIndex("join_links_one_valid_per_consultation")
       .on(table.consultationId)
       .where(sql`${table.revokedAt} is null`),
+    // Each request of a patient looks at the newest link of their visit.
+    index("join_links_by_consultation").on(table.consultationId, table.createdAt.desc()),
     check("join_links_window_in_order", sql`${table.closesAt} > ${table.opensAt}`),
   ],
 );

@@ -95,7 +95,7 @@ export type ConsultationQuery = z.infer<typeof ConsultationQuery>;
 
 /** A body, because it names somebody: addresses stay in the logs of whatever stands between (ASVS 5.0, 14.2.1). */
 export const ConsultationSearch = z.strictObject({
-  /** A part of the patient's name. */
+  /** A part of the patient's name. One or two letters match only where a word of the name begins. */
   search: z.string().trim().min(1).max(200),
   ...filters,
   limit: z.number().int().min(1).max(100).default(50),

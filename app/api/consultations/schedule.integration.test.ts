@@ -190,7 +190,10 @@ describe("GET /api/consultations/", () => {
     };
     expect((await namesFound("nY")).toSorted()).toEqual(["Maya Nyberg", "Åsa Nyström"]);
     expect(await namesFound("100%_h")).toEqual(["Nils 100%_Holm"]);
-    expect(await namesFound("%")).toEqual(["Nils 100%_Holm"]);
+    expect(await namesFound("0%_")).toEqual(["Nils 100%_Holm"]);
+    // One or two letters find where a word of the name begins; neither sign is a wildcard.
+    expect(await namesFound("%")).toEqual([]);
+    expect(await namesFound("_")).toEqual([]);
     expect(await namesFound("nobody")).toEqual([]);
   });
 

@@ -22,16 +22,20 @@ export async function listConsultations(ctx: Context, query: ConsultationQuery):
   return { results, next: cursor ? `/api/consultations/?${parametersOf({ ...query, cursor })}` : null };
 }
 
-/** The same, of patients with such a name. The next page is had by the same search at `next`. */
+/** The same, of patients with such a name. The next page comes from the same search at `next`. */
 export async function searchConsultations(
   ctx: Context,
   search: ConsultationSearch,
 ): Promise<ConsultationPage> {
-  const { results, cursor } = await readPage(ctx, search);
+  const { results, cursor } = await ctx.db.transaction(async (tx) => {
+    // The best plan depends on how common the name is. A generic plan took 18 times as long at 100,000 visits.
+    await tx.execute(sql`set local plan_cache_mode = force_custom_plan`);
+    return readPage({ ...ctx, db: tx }, search);
+  });
   return { results, next: cursor ? `/api/consultations/search/?${parametersOf({ cursor })}` : null };
 }
 
-async function readPage(ctx: Context, query: ConsultationQuery | ConsultationSearch) {
+async function readPage(ctx: { actor: Actor; db: Executor }, query: ConsultationQuery | ConsultationSearch) {
   const rows = await selectPage(ctx.db, ctx.actor, query);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;

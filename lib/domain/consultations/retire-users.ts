@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { consultations, guests, joinLinks, users } from "#drizzle/schema.ts";
+import { users } from "#drizzle/schema.ts";
 import { closeAllSessions } from "#lib/domain/sessions/session-store.ts";
 import { recordOutcome } from "#lib/domain/visit/outcome.ts";
 import type { Database } from "#lib/platform/db/client.ts";
@@ -8,16 +8,19 @@ import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 const batchSize = 50;
 
+/** Users who never came have nothing at Firebase, so many are done at once. */
+const unusedBatchSize = 1000;
+
 /**
- * Shows patients and guests out of visits that are over: their Firebase users are disabled, whose refresh tokens would go
- * on for ever (and a custom token can be exchanged for an hour after it was made), and what we hold of them is closed,
- * because a cookie or a token of before stays good to Firebase until it expires.
+ * Ends the access of patients and guests to visits that are over. Their Firebase users are disabled, because refresh tokens
+ * last for ever, and their sessions are closed, because Firebase accepts a cookie until it expires.
  * @throws when some could not be disabled; they stay due
  */
 export async function retireVisitUsers(
   db: Database,
   seconds = timeline.afterVisitMinutes * 60,
 ): Promise<void> {
+  while ((await retireUnused(db, seconds)) === unusedBatchSize);
   for (;;) {
     const due = await dueUsers(db, seconds);
     const outcomes = await Promise.allSettled(due.map((user) => retire(db, user)));
@@ -30,33 +33,44 @@ export async function retireVisitUsers(
   }
 }
 
-type DueUser = Awaited<ReturnType<typeof dueUsers>>[number];
+interface DueUser {
+  id: string;
+  firebaseUid: string;
+  consultationId: string;
+}
 
-function dueUsers(db: Database, seconds: number) {
-  return db
-    .select({
-      id: users.id,
-      firebaseUid: users.firebaseUid,
-      consultationId: consultations.id,
-    })
-    .from(users)
-    .leftJoin(guests, eq(guests.id, users.id))
-    .innerJoin(
-      consultations,
-      sql`${consultations.patientId} = ${users.id} or ${consultations.id} = ${guests.consultationId}`,
-    )
-    .where(
-      and(
-        isNull(users.retiredAt),
-        // Who never came by their link has no user at Firebase, and no token that could make one.
-        sql`(${guests.arrivedAt} is not null or exists (select from ${joinLinks}
-          where ${joinLinks.consultationId} = ${consultations.id} and ${joinLinks.lastUsedAt} is not null))`,
-        sql`${users.role} in ('patient', 'guest')`,
-        sql`${consultations.status} in ('completed', 'cancelled', 'missed')`,
-        sql`coalesce(${consultations.closedAt}, '-infinity') < now() - make_interval(secs => ${seconds})`,
-      ),
-    )
-    .limit(batchSize);
+/**
+ * The users of visits that are over, who are not retired yet. `users_to_retire` keeps the cost to the visits that are open:
+ * every closed visit leaves it.
+ */
+function overdue(seconds: number, hasCome: boolean) {
+  const isOver = sql`c.status in ('completed', 'cancelled', 'missed')
+    and coalesce(c.closed_at, '-infinity') < now() - make_interval(secs => ${seconds})`;
+  const usedLink = sql`exists (select from join_links l where l.consultation_id = c.id and l.last_used_at is not null)`;
+  return sql`
+    select u.id, u.firebase_uid as "firebaseUid", c.id as "consultationId"
+      from users u join consultations c on c.patient_id = u.id
+      where u.retired_at is null and u.role = 'patient' and ${isOver} and ${hasCome ? usedLink : sql`not ${usedLink}`}
+    union all
+    select u.id, u.firebase_uid, c.id
+      from users u join guests g on g.id = u.id join consultations c on c.id = g.consultation_id
+      where u.retired_at is null and u.role = 'guest' and ${isOver}
+        and g.arrived_at is ${hasCome ? sql`not null` : sql`null`}`;
+}
+
+async function dueUsers(db: Database, seconds: number): Promise<DueUser[]> {
+  const found = await db.execute<{ [Key in keyof DueUser]: string }>(
+    sql`${overdue(seconds, true)} limit ${batchSize}`,
+  );
+  return [...found];
+}
+
+/** @returns how many users were marked */
+async function retireUnused(db: Database, seconds: number): Promise<number> {
+  const { count } = await db.execute(sql`
+    update users set retired_at = now()
+    where id in (select id from (${overdue(seconds, false)} limit ${unusedBatchSize}) as unused)`);
+  return count;
 }
 
 async function retire(db: Database, { id, firebaseUid, consultationId }: DueUser): Promise<void> {

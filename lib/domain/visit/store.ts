@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, ilike, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, gt, ilike, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { clinics, consultations, users, waiting } from "#drizzle/schema.ts";
 import { consentTexts } from "#drizzle/visit-record.ts";
@@ -24,11 +24,18 @@ export function visibleTo(actor: Actor): SQL {
 const doctors = alias(users, "doctors");
 const patients = alias(users, "patients");
 
-/** Visits of patients with this in their name, in whatever case. */
+/**
+ * Matches visits of patients whose name holds the text, in any case. One or two letters match where a word of the name
+ * begins: the index on names holds trigrams, and only the start of a word gives one for so few letters.
+ */
 export function patientIsNamedLike(search: string): SQL | undefined {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
-  // The role is that of every patient; saying so, and not by a parameter, lets the index on patients' names be used.
-  return and(sql`${patients.role} = 'patient'`, ilike(patients.name, pattern));
+  const text = search.replace(/[\\%_]/g, "\\$&");
+  const matches =
+    [...search].length < 3
+      ? or(ilike(patients.name, `${text}%`), ilike(patients.name, `% ${text}%`))
+      : ilike(patients.name, `%${text}%`);
+  // As a literal, not a parameter: the index on names is for patients only.
+  return and(sql`${patients.role} = 'patient'`, matches);
 }
 
 /** A visit that its doctor forgot to end does not keep them busy for longer than one can last. */
