@@ -10,6 +10,7 @@ import { DomainError } from "#lib/foundation/errors.ts";
 import { log } from "#lib/foundation/log.ts";
 import { type Asked, recordDenial } from "#lib/platform/audit/audit.ts";
 import { type Database, database, isUnreachable } from "#lib/platform/db/client.ts";
+import { metrics } from "#lib/platform/metrics/metrics.ts";
 import type { RateLimit } from "#lib/wire/operations/operation.ts";
 import type * as z from "#lib/wire/zod.ts";
 
@@ -45,9 +46,7 @@ export function route<Params, Query, Body>(
   return (request, next) =>
     respond(request, schemas, async (ctx) => {
       const asked = askedOf(schemas.path, request);
-      const actor = await auditingDenials(ctx, asked, () =>
-        authenticate(request, ctx.db, schemas.isAutomatic),
-      );
+      const actor = await countingStrangers(() => authenticate(request, ctx.db, schemas.isAutomatic));
       await countPrincipal(schemas.limit, actor.userId);
       const known = { ...ctx, actor };
       return onceByKey(ctx.db, request, actor.userId, (db) =>
@@ -79,14 +78,27 @@ export function publicRoute<Params, Query, Body>(
 }
 
 async function auditingDenials<Value>(
-  ctx: PublicContext & { actor?: Actor },
+  ctx: Context,
   asked: Asked,
   work: () => Promise<Value>,
 ): Promise<Value> {
   try {
     return await work();
   } catch (error) {
-    if (isDenial(error)) await recordDenial({ ...ctx, actor: ctx.actor }, asked, error);
+    if (isDenial(error)) await recordDenial(ctx, asked, error);
+    throw error;
+  }
+}
+
+/**
+ * Counts the refusals of requests from nobody we know. They write no row: anybody could fill the audit log, and its rows
+ * are written one at a time for the whole installation.
+ */
+async function countingStrangers(recognize: () => Promise<Actor>): Promise<Actor> {
+  try {
+    return await recognize();
+  } catch (error) {
+    if (error instanceof DomainError) metrics().http.strangersRefused.inc({ cause: error.type });
     throw error;
   }
 }

@@ -42,8 +42,8 @@ function onlyWhile(success: number, ...states: ConsultationStatus[]): Answer {
 
 const whileOpen = (success: number) => onlyWhile(success, "scheduled", "in-progress");
 
-/** Who is not known to us never gets further than this. */
-const strangers: Row = {
+/** What requests from nobody we know are answered. Their refusals leave no row in the audit log. */
+export const strangers: Row = {
   nobody: 401,
   garbage: 401,
   foreignProject: 401,

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sessions } from "#drizzle/operations.ts";
-import { consultations, users } from "#drizzle/schema.ts";
+import { auditLog, consultations, users } from "#drizzle/schema.ts";
 import { RawClient } from "#e2e/stand-ins/twilio/signaling/raw-client.ts";
 import { sessionCookieName } from "#lib/api/session-cookie.ts";
 import { settleDueRooms } from "#lib/domain/rooms/room-keeper.ts";
@@ -97,6 +97,17 @@ describe("a session cookie", () => {
     expect((await start({ origin: "https://evil.example.org" })).status).toBe(403);
     expect((await start({})).status).toBe(403);
     expect((await start(ownPage)).status).toBe(200);
+  });
+
+  test("writes no row of the audit log when nobody we know sends it", async () => {
+    const { status, headers } = await send(
+      "POST",
+      `/api/consultations/${crypto.randomUUID()}/start_consultation/`,
+      { headers: { cookie: "panacare_session=made-up", "sec-fetch-site": "cross-site" } },
+    );
+    expect(status).toBe(403);
+    const ofThisRequest = eq(auditLog.requestId, headers.get("x-request-id") ?? "");
+    expect(await database().db.select().from(auditLog).where(ofThisRequest)).toEqual([]);
   });
 
   test("is removed by signing out", async () => {

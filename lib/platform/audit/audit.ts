@@ -94,16 +94,16 @@ export interface Asked {
   path: string;
 }
 
-/** Records a refusal: of one of our users, or of a Firebase account that is not, or no longer, one of ours. */
+/** Records a refusal of one of our users. Refusals of strangers are counted instead (lib/api/route.ts). */
 export async function recordDenial(
-  { db, actor, requestId }: { db: Executor; actor: Actor | undefined; requestId: string },
+  { db, actor, requestId }: { db: Executor; actor: Actor; requestId: string },
   { method, path }: Asked,
   denial: DomainError,
 ): Promise<void> {
   await db.insert(auditLog).values({
-    clinicId: actor?.clinicId,
-    actorId: actor?.userId,
-    actorRole: actor?.role,
+    clinicId: actor.clinicId,
+    actorId: actor.userId,
+    actorRole: actor.role,
     action: `${method} ${path.replace(idInPath, "/consultations/{id}")}`,
     outcome: "denied",
     consultationId: idInPath.exec(path)?.[1],

@@ -53,6 +53,14 @@ function createMetrics() {
         registers,
       }),
     },
+    http: {
+      strangersRefused: new Counter({
+        name: "panacare_strangers_refused_total",
+        help: "Requests refused before we knew who asked, by the type of the problem.",
+        labelNames: ["cause"] as const,
+        registers,
+      }),
+    },
     twilio: {
       requests: new Counter({
         name: "panacare_twilio_requests_total",
