@@ -34,7 +34,7 @@ export default function ApiPage() {
                 .filter(({ operation }) => operation.group === name)
                 .map(({ id, operation }) => (
                   <li key={id}>
-                    <a href={`#${id}`} className="inline-block py-1">
+                    <a href={`#${id}`} className="inline-flex min-h-11 items-center">
                       {operation.summary}
                     </a>
                   </li>
