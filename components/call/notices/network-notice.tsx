@@ -30,7 +30,9 @@ export function NetworkNotice({
   const { grade, sinceMs } = verdict;
   // They want no picture for their connection's sake, which looks good from here.
   const isForOthers = profile === "off" && step === "full";
-  const side = verdict.side ?? (isForOthers ? "theirs" : null);
+  const judged = verdict.side ?? (isForOthers ? "theirs" : null);
+  // The other person has left, and their network with them.
+  const side = judged === "theirs" && whose === null ? null : judged;
   if (isReconnecting || isMediaMissing || (side === null && step === "full")) return null;
 
   const name = whose === null ? "" : nameOf(whose);

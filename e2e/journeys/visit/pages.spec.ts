@@ -15,7 +15,7 @@ function planned(hours: number) {
 }
 
 test.describe("signing in", () => {
-  test("says so when email and password do not belong together, and lets one try again", async ({
+  test("says that email or password is wrong, and takes the right ones after that", async ({
     page,
     createStaff,
   }) => {
@@ -25,7 +25,7 @@ test.describe("signing in", () => {
     await page.getByLabel("Email").fill(doctor.email);
     await page.getByLabel("Password").fill("not the password");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByText("do not belong together")).toBeVisible();
+    await expect(page.getByText("The email or the password is wrong")).toBeVisible();
     await expectAccessible(page);
 
     await page.getByLabel("Password").fill(doctor.password);

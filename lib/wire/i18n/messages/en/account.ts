@@ -13,7 +13,7 @@ export const account = {
   forPatients:
     "Are you here for a visit as a patient? You need no account: open the link that your clinic sent you.",
   problems: {
-    "wrong-credentials": "This email and password do not belong together. Please check both and try again.",
+    "wrong-credentials": "The email or the password is wrong. Please check both and try again.",
     "too-many-attempts": "There were too many attempts. Please wait a few minutes and try again.",
     disabled: "This account has been switched off. Please ask your clinic's administrator.",
     unreachable: "We cannot reach the sign-in service. Please check your internet connection and try again.",

@@ -135,7 +135,7 @@ export const doctor = {
     heldBack:
       "Your browser held the sound back. Press anything on this page once, and the next one will be heard.",
     othersWait: "{count, plural, one {# other patient is waiting} other {# other patients are waiting}}",
-    longest: "longest for {duration}",
+    longest: "Longest wait: {duration}",
     openDashboard: "Open the dashboard in a new tab",
   },
   panel: {
@@ -146,7 +146,7 @@ export const doctor = {
   },
   notes: {
     label: "Your notes",
-    hint: "For you alone. They save themselves.",
+    hint: "Only you can see these notes. They are saved automatically.",
     savedAt: "Saved at {time}",
     status: {
       loading: "Reading your notes",

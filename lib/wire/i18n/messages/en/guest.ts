@@ -6,7 +6,7 @@ export const guest = {
   },
   welcome: {
     title: "{doctor} invites you to a video visit",
-    as: "You come as",
+    as: "Shown to others as",
     next: "First you check your camera and microphone. Then {doctor} lets you in.",
     check: "Check camera and microphone",
     explanation:

@@ -46,7 +46,7 @@ export const patient = {
     check: "Check camera and microphone",
     explanation:
       "You need no account and nothing to install. Your browser will ask whether this page may use your camera and microphone: please press Allow.",
-    notYet: "{doctor} does not see yet that you are here: that comes with the waiting room, after the check.",
+    notYet: "Next: a quick camera check. Then {doctor} sees that you are waiting.",
     phone: "Not your visit, or a question?",
   },
   devices: {
@@ -105,7 +105,7 @@ export const patient = {
       },
       here: {
         title: "{doctor} knows that you are here.",
-        detail: "You need not do anything.",
+        detail: "You do not need to do anything.",
       },
       busy: {
         title: "{doctor} is with another patient.",

@@ -14,7 +14,7 @@ export const account: Translated<typeof english> = {
   forPatients:
     "¿Viene a una consulta como paciente? No necesita cuenta: abra el enlace que le envió su clínica.",
   problems: {
-    "wrong-credentials": "Este correo y esta contraseña no van juntos. Revise ambos e inténtelo de nuevo.",
+    "wrong-credentials": "El correo o la contraseña no es correcto. Revise ambos e inténtelo de nuevo.",
     "too-many-attempts": "Hubo demasiados intentos. Espere unos minutos e inténtelo de nuevo.",
     disabled: "Esta cuenta está desactivada. Pregunte al administrador de su clínica.",
     unreachable:

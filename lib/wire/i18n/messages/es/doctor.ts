@@ -136,7 +136,7 @@ export const doctor: Translated<typeof english> = {
     heldBack:
       "Su navegador retuvo el sonido. Pulse una vez en cualquier parte de esta página y el próximo se oirá.",
     othersWait: "{count, plural, one {# paciente más espera} other {# pacientes más esperan}}",
-    longest: "el que más, {duration}",
+    longest: "Espera más larga: {duration}",
     openDashboard: "Abrir el panel en otra pestaña",
   },
   panel: {
@@ -147,7 +147,7 @@ export const doctor: Translated<typeof english> = {
   },
   notes: {
     label: "Sus notas",
-    hint: "Solo para usted. Se guardan solas.",
+    hint: "Solo usted puede ver estas notas. Se guardan automáticamente.",
     savedAt: "Guardadas a las {time}",
     status: {
       loading: "Leyendo sus notas",

@@ -8,7 +8,7 @@ export const guest: Translated<typeof english> = {
   },
   welcome: {
     title: "{doctor} le invita a una consulta por vídeo",
-    as: "Usted viene como",
+    as: "Los demás le ven como",
     next: "Primero compruebe su cámara y su micrófono. Después {doctor} le deja entrar.",
     check: "Comprobar cámara y micrófono",
     explanation:

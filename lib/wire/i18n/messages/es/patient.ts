@@ -49,7 +49,7 @@ export const patient: Translated<typeof english> = {
     explanation:
       "No necesita cuenta ni instalar nada. Su navegador preguntará si esta página puede usar su cámara y su micrófono: pulse Permitir.",
     notYet:
-      "{doctor} aún no ve que usted está aquí: eso viene con la sala de espera, después de la comprobación.",
+      "A continuación: una comprobación rápida de la cámara. Después {doctor} ve que usted está esperando.",
     phone: "¿No es su consulta, o tiene una pregunta?",
   },
   devices: {

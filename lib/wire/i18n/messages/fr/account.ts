@@ -14,8 +14,7 @@ export const account: Translated<typeof english> = {
   forPatients:
     "Vous venez pour une consultation en tant que patient ? Vous n’avez pas besoin de compte : ouvrez le lien que votre clinique vous a envoyé.",
   problems: {
-    "wrong-credentials":
-      "Cet e-mail et ce mot de passe ne vont pas ensemble. Vérifiez les deux et réessayez.",
+    "wrong-credentials": "L’e-mail ou le mot de passe est incorrect. Vérifiez les deux et réessayez.",
     "too-many-attempts": "Il y a eu trop de tentatives. Attendez quelques minutes et réessayez.",
     disabled: "Ce compte a été désactivé. Adressez-vous à l’administrateur de votre clinique.",
     unreachable:

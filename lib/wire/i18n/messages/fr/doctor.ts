@@ -138,7 +138,7 @@ export const doctor: Translated<typeof english> = {
     heldBack:
       "Votre navigateur a retenu le son. Appuyez une fois n’importe où sur cette page et le prochain s’entendra.",
     othersWait: "{count, plural, one {# autre patient attend} other {# autres patients attendent}}",
-    longest: "le plus long : {duration}",
+    longest: "Attente la plus longue : {duration}",
     openDashboard: "Ouvrir le tableau de bord dans un nouvel onglet",
   },
   panel: {
@@ -149,7 +149,7 @@ export const doctor: Translated<typeof english> = {
   },
   notes: {
     label: "Vos notes",
-    hint: "Pour vous seul. Elles s’enregistrent toutes seules.",
+    hint: "Vous seul pouvez voir ces notes. Elles sont enregistrées automatiquement.",
     savedAt: "Enregistrées à {time}",
     status: {
       loading: "Lecture de vos notes",

@@ -8,7 +8,7 @@ export const guest: Translated<typeof english> = {
   },
   welcome: {
     title: "{doctor} vous invite à une consultation vidéo",
-    as: "Vous venez en tant que",
+    as: "Les autres vous voient comme",
     next: "Vérifiez d’abord votre caméra et votre micro. Ensuite, {doctor} vous fait entrer.",
     check: "Vérifier la caméra et le micro",
     explanation:

@@ -51,8 +51,7 @@ export const patient: Translated<typeof english> = {
     check: "Vérifier la caméra et le micro",
     explanation:
       "Il ne faut ni compte ni installation. Votre navigateur demandera si cette page peut utiliser votre caméra et votre micro : appuyez sur Autoriser.",
-    notYet:
-      "{doctor} ne voit pas encore que vous êtes là : cela vient avec la salle d’attente, après la vérification.",
+    notYet: "Ensuite : une vérification rapide de la caméra. Puis {doctor} voit que vous attendez.",
     phone: "Ce n’est pas votre consultation, ou une question ?",
   },
   devices: {

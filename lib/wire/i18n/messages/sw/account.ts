@@ -15,7 +15,7 @@ export const account: Translated<typeof english> = {
     "Je, wewe ni mgonjwa mwenye miadi? Huhitaji akaunti: fungua kiungo ambacho kliniki yako ilikutumia.",
   problems: {
     "wrong-credentials":
-      "Barua pepe na nenosiri hili haviendani. Tafadhali viangalie vyote viwili kisha ujaribu tena.",
+      "Barua pepe au nenosiri si sahihi. Tafadhali viangalie vyote viwili kisha ujaribu tena.",
     "too-many-attempts": "Umejaribu mara nyingi mno. Tafadhali subiri dakika chache kisha ujaribu tena.",
     disabled: "Akaunti hii imezimwa. Tafadhali muulize msimamizi wa kliniki yako.",
     unreachable: "Hatuwezi kuifikia huduma ya kuingia. Tafadhali angalia intaneti yako kisha ujaribu tena.",

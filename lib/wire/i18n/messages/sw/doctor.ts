@@ -136,7 +136,7 @@ export const doctor: Translated<typeof english> = {
     heldBack:
       "Kivinjari chako kimezuia sauti. Bonyeza chochote kwenye ukurasa huu mara moja, na inayofuata itasikika.",
     othersWait: "{count, plural, one {Mgonjwa mwingine # anasubiri} other {Wagonjwa wengine # wanasubiri}}",
-    longest: "aliyesubiri zaidi: {duration}",
+    longest: "Aliyesubiri zaidi: {duration}",
     openDashboard: "Fungua ratiba kwenye kichupo kipya",
   },
   panel: {
@@ -147,7 +147,7 @@ export const doctor: Translated<typeof english> = {
   },
   notes: {
     label: "Maelezo yako",
-    hint: "Ni yako peke yako. Yanajihifadhi yenyewe.",
+    hint: "Ni wewe tu unayeweza kuona maelezo haya. Huhifadhiwa kiotomatiki.",
     savedAt: "Yamehifadhiwa saa {time}",
     status: {
       loading: "Maelezo yako yanasomwa",

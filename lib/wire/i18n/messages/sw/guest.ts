@@ -8,7 +8,7 @@ export const guest: Translated<typeof english> = {
   },
   welcome: {
     title: "{doctor} anakualika kwenye miadi ya video",
-    as: "Unakuja kama",
+    as: "Wengine watakuona kama",
     next: "Kwanza unaangalia kamera na maikrofoni yako. Kisha {doctor} atakuruhusu uingie.",
     check: "Angalia kamera na maikrofoni",
     explanation:

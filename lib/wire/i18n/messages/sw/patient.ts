@@ -50,7 +50,7 @@ export const patient: Translated<typeof english> = {
     check: "Kagua kamera na maikrofoni",
     explanation:
       "Huhitaji akaunti wala kusakinisha chochote. Kivinjari chako kitauliza kama ukurasa huu unaweza kutumia kamera na maikrofoni yako: tafadhali bonyeza Ruhusu.",
-    notYet: "{doctor} bado haoni kwamba uko hapa: hilo linakuja na chumba cha kusubiria, baada ya ukaguzi.",
+    notYet: "Kinachofuata: ukaguzi mfupi wa kamera. Kisha {doctor} ataona kwamba unasubiri.",
     phone: "Si miadi yako, au una swali?",
   },
   devices: {
