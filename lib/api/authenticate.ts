@@ -8,9 +8,9 @@ import type { Executor } from "#lib/platform/db/client.ts";
 import { verifyIdToken, verifySessionCookie } from "#lib/services/firebase/firebase.ts";
 
 /**
- * Who sent this request: a Firebase ID token as `Authorization: Bearer` (the older clients, programs), else the pages'
- * session cookie.
- * @param isAutomatic a page asks by itself: that is no sign of a person
+ * Returns who sent the request, by a Firebase ID token in `Authorization: Bearer` (older clients, programs), else by the
+ * pages' session cookie.
+ * @param isAutomatic the page sent it without a person's action, so it keeps no session alive
  * @throws unauthenticated  neither, or not a good one
  * @throws forbidden  the account is not one of ours or is switched off; a change by cookie from another site
  */
@@ -23,7 +23,7 @@ export async function authenticate(request: Request, db: Executor, isAutomatic =
   }
   const cookie = readSessionCookie(request.headers.get("cookie"));
   if (!cookie) throw new DomainError("unauthenticated", "Please sign in");
-  // Pages ask by themselves with GET, and again and again: only a change shows that somebody is there.
+  // Pages send GET requests on their own. Only a change shows that somebody is there.
   const isChange = request.method !== "GET" && request.method !== "HEAD";
   if (isChange) requireSameOrigin(request);
   const actor = await actorOf(db, await verifySessionCookie(cookie));

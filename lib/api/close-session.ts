@@ -8,8 +8,8 @@ import { recordAudit } from "#lib/platform/audit/audit.ts";
 import { revokeRefreshTokens } from "#lib/services/firebase/firebase.ts";
 
 /**
- * Signs whoever asks out, everywhere and at once: all sessions, all tokens of before, all open streams. Nobody is signed
- * out by it who is not signed in, and that is no error. Whoever comes by the pages' cookie does not wait for Firebase.
+ * Signs the user out everywhere: ends all sessions, earlier tokens and open streams. Does nothing when nobody is signed in.
+ * A request with the pages' cookie does not wait for Firebase.
  */
 export async function closeSession(ctx: PublicContext, request: Request): Promise<void> {
   const actor = await whoAsks(ctx, request);
@@ -19,8 +19,8 @@ export async function closeSession(ctx: PublicContext, request: Request): Promis
     await recordAudit(tx, { actor, requestId: ctx.requestId }, { action: "session.close" });
     return uid;
   });
-  // What counts is decided: here no token of before is taken any more. Firebase's refresh tokens only make new ones of the
-  // same old sign-in, so it does no harm that those stay which Firebase does not revoke now.
+  // Panacare accepts no earlier token from here on. Refresh tokens only renew the same old sign-in, so a failure to revoke
+  // them at Firebase does no harm.
   await revokeRefreshTokens(firebaseUid).catch((error: unknown) => {
     log.warn({ requestId: ctx.requestId, err: error }, "refresh tokens not revoked");
   });

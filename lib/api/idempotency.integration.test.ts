@@ -152,7 +152,7 @@ test("what is kept cannot be read in the database", async () => {
   expect(kept).not.toContain(id);
 });
 
-/** What a server that died so long ago has left of its requests. */
+/** Leaves the rows of a request whose server died so long ago. */
 const dieUnder = (agoSeconds: number, left = {}) =>
   database()
     .db.update(idempotencyKeys)

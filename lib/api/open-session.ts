@@ -42,8 +42,8 @@ export async function openSession(
 }
 
 /**
- * Of a patient as long as can be: a visit is moved to later, or begins late and lasts longer than its link. The database
- * says at each request whether the link still holds, and closes the session after the visit (retire-users.ts).
+ * Patients get the longest session: a visit may move to later, or outlast its link. Each request checks in the database
+ * whether the link still holds, and retire-users.ts closes the session after the visit.
  */
 function sessionSeconds({ role }: Actor): number {
   switch (role) {

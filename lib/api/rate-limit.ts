@@ -16,7 +16,7 @@ const limits = {
   roomToken: { principal: 60, address: 600 },
   turnToken: { principal: 30, address: 300 },
   message: { principal: 60, address: 600 },
-  // Each start has an engine begin anew, which costs.
+  // Each start starts an engine, which costs money.
   captions: { principal: 20, address: 200 },
   // They save themselves at each pause in the typing.
   notes: { principal: 120 },
@@ -55,7 +55,7 @@ export async function withinAddressLimit(
   return response;
 }
 
-/** How wrong secrets and tokens are answered. Who is told that a link is not open yet, or used up, has the right one. */
+/** Answers to wrong secrets and tokens. A link that is not open yet, or used up, was the right one. */
 const refusals = [401, 404];
 
 /**

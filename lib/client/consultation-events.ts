@@ -1,13 +1,13 @@
 import { callApi } from "#lib/client/api.ts";
 
-/** The stream of "this consultation changed" messages (server-sent events). It carries ids only: read the state anew on each. */
+/** The stream of "this consultation changed" events. It carries ids only: read the consultation again on each. */
 export interface ConsultationEvents {
   /** On every message. A first connection begins with one; a browser that comes back is told what it missed. */
   onChange: () => void;
   onLiveChange: (isLive: boolean) => void;
 }
 
-/** EventSource reconnects by itself after a lost connection, but gives up for good after an answer other than 200. */
+/** EventSource reconnects after a lost connection, but gives up for good after an answer other than 200. */
 const reopenAfterMs = 5_000;
 
 /**

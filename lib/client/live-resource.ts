@@ -1,11 +1,11 @@
 import type { ConsultationEvents } from "#lib/client/consultation-events.ts";
 
-/** What is known of the server's state. Data that was read once stays while a later reading fails. */
+/** The server's state as last read. Data stays when a later read fails. */
 export interface LiveState<Data> {
   readonly data: Data | null;
   /** Why the last reading failed; null after one that did not. */
   readonly problem: unknown;
-  /** News arrives by itself; else it is polled for. */
+  /** Changes arrive by events; otherwise the resource is polled. */
   readonly isLive: boolean;
 }
 
@@ -19,11 +19,11 @@ export interface LiveResource<Data> {
 }
 
 export interface LiveResourceOptions<Data> {
-  /** What is known already. */
+  /** Data that the page already has. */
   initial?: Data;
   load: () => Promise<Data>;
   watch: (events: ConsultationEvents) => () => void;
-  /** How often to read while news does not arrive by itself. */
+  /** The polling interval while no events arrive. */
   pollMs: number;
   /** How often to read although it does: a reading may also be a sign of life. */
   pollWhileLiveMs?: number;

@@ -1,6 +1,6 @@
 import { setPageCookie } from "#lib/client/page-cookie.ts";
 
-/** This browser is set to take no cookies from us: whoever uses it cannot stay signed in, and nothing of a visit can be shown. */
+/** This browser accepts no cookies from us, so nobody can stay signed in here. */
 export class CookiesRefused extends Error {
   override readonly name = "CookiesRefused";
 }

@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/foundation/actor.ts";
 import type { Database } from "#lib/platform/db/client.ts";
 
-/** What every domain function gets: who asks, the database, and the id under which log and audit know the request. */
+/** Given to every domain function: the actor, the database, and the request id for log and audit. */
 export interface Context {
   actor: Actor;
   db: Database;

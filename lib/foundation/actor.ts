@@ -1,6 +1,6 @@
 import type { StaffRole } from "#lib/wire/consultation.ts";
 
-/** Who acts, as the database knows them: what a token claims about a role or a clinic counts for nothing. */
+/** The user who acts, as the database knows them. Role and clinic never come from a token. */
 export type Actor = Staff | Patient | Guest;
 
 interface Person {

@@ -33,7 +33,7 @@ export class DomainError extends Error {
   /** Twilio's error number (twilio.com/docs/api/errors), when Twilio is the reason. */
   readonly twilioCode: number | undefined;
   readonly retryAfterSeconds: number | undefined;
-  /** What there is instead of what the request went by, for who may read it. */
+  /** The present state, where the request relied on an older one and the caller may read it. */
   readonly current: object | undefined;
 
   constructor(

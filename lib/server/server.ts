@@ -63,7 +63,7 @@ export async function startServer(environment: ServerEnvironment): Promise<void>
     log.info({ signal }, "Panacare is stopping");
     const closed = new Promise((resolve) => server.close(resolve));
     if (metricsListener) metricsListener.close();
-    // A stream never ends by itself; its browser comes back to whoever answers next.
+    // Streams never end on their own. Their browsers reconnect to the next server that answers.
     for (const stream of eventStreams) stream.destroy();
     server.closeIdleConnections();
     const forced = setTimeout(() => server.closeAllConnections(), graceMs);

@@ -36,7 +36,7 @@ export function requireDocumented(
 function requireShape(name: string, schema: z.ZodType, body: unknown): void {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new Error(`${name} in another shape than described: ${parsed.error.message}`);
-  // What the schema does not know is left out of what it parsed.
+  // Parsing drops fields that the schema does not know.
   if (!isDeepStrictEqual(parsed.data, body))
     throw new Error(`${name} with more than is described: ${JSON.stringify(body)}`);
 }

@@ -3,7 +3,7 @@ import { sendRaw } from "#lib/testing/api.ts";
 export interface ReadEvent {
   id: string | undefined;
   type: string;
-  /** Of the consultation. */
+  /** The consultation's id. */
   consultationId: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import { workerWorld } from "#lib/testing/worker-world.ts";
 
 /** The local Twilio's control endpoint: makes it fail on purpose, and tells what it holds. */
 
-/** What fails is tried once more: so many requests must fail for a call to. */
+/** A failed request is tried once more, so this many requests must fail for a call to fail. */
 export const requestsPerCall = 2;
 
 export async function failNext(target: string, mode: string, times = 1): Promise<void> {

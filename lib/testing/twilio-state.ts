@@ -1,6 +1,6 @@
 import * as z from "#lib/wire/zod.ts";
 
-/** What of the local Twilio's `GET /control/state` tests go by (e2e/stand-ins/twilio/README.md). */
+/** The parts of the local Twilio's `GET /control/state` that tests read (e2e/stand-ins/twilio/README.md). */
 export const TwilioState = z.object({
   rooms: z.array(
     z.object({

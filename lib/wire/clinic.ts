@@ -5,7 +5,7 @@ import * as z from "#lib/wire/zod.ts";
 export const DoctorList = z.object({ results: z.array(z.object({ id: z.uuid(), name: z.string() })) });
 export type DoctorList = z.infer<typeof DoctorList>;
 
-/** What a clinic has set. Without a consent text patients are asked nothing. */
+/** A clinic's settings. Without a consent text patients are asked nothing. */
 export const ClinicSettings = z.object({
   name: z.string(),
   phone: z.string().nullable(),
@@ -17,16 +17,16 @@ export const ClinicSettings = z.object({
 });
 export type ClinicSettings = z.infer<typeof ClinicSettings>;
 
-/** What is left out stays. */
+/** Fields that are left out stay as they are. */
 export const ClinicChange = z
   .strictObject({
     /** In the clinic's own words and language; none (null, or empty) asks nothing. */
     consent_text: z.string().trim().max(10_000).nullable().optional(),
-    /** What patients are told to call when nothing else helps; null or empty for none. */
+    /** The number that patients call when nothing else helps; null or empty for none. */
     phone: z.string().trim().max(40).nullable().optional(),
     /** In which mails to patients tell the time: a name of the IANA database, such as Africa/Nairobi. */
     time_zone: z.string().max(64).refine(isTimeZone, "is not the name of a time zone").optional(),
-    /** Of mails to patients: which language they read is not known before they come. */
+    /** The language of mails: a patient's own language is not known before they come. */
     language: z.enum(locales).optional(),
   })
   .refine((change) => Object.keys(change).length > 0, "Nothing to change was given");

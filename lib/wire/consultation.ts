@@ -34,7 +34,7 @@ export const SentTime = instant.refine((time) => {
 
 export const ConsultationParams = z.object({ id: z.uuid() });
 
-/** What staff send to schedule a visit. A visit's length is limited: its link's window and its tokens depend on it. */
+/** Schedules a visit. Its length is limited, because its link's window and its tokens depend on it. */
 export const NewConsultation = z
   .strictObject({
     /** For administrators, who schedule for a doctor of their clinic. Doctors schedule for themselves. */
@@ -58,7 +58,7 @@ export const NewConsultation = z
   });
 export type NewConsultation = z.infer<typeof NewConsultation>;
 
-/** What is wrong with a visit from `startMs` to `endMs`, if anything. What is no time (NaN) is for others to say. */
+/** Returns what is wrong with a visit from `startMs` to `endMs`. Times that are NaN are refused elsewhere. */
 export function scheduleProblem(startMs: number, endMs: number): string | undefined {
   if (endMs <= startMs) return "The visit must end after it starts";
   if (endMs - startMs > timeline.longestVisitHours * 60 * 60 * 1000) {
@@ -67,7 +67,7 @@ export function scheduleProblem(startMs: number, endMs: number): string | undefi
   return undefined;
 }
 
-/** What staff send to change a visit that has not begun; what is left out stays. Its link's window moves along. */
+/** Changes a visit that has not started. Fields that are left out stay; the link's window moves with the visit. */
 export const ConsultationChange = z
   .strictObject({
     scheduled_start: SentTime.optional(),
@@ -102,7 +102,7 @@ export const ConsultationSearch = z.strictObject({
 });
 export type ConsultationSearch = z.infer<typeof ConsultationSearch> & z.infer<typeof PageCursor>;
 
-/** What the waiting page sends with each sign of life. Older clients send nothing, and are no tab in particular. */
+/** Sent by the waiting page with each renewal. Older clients send no body and count as no particular tab. */
 export const SignOfLife = z
   .strictObject({
     /** Made up by the tab: the place in the waiting room belongs to one tab at a time. */
@@ -114,14 +114,14 @@ export const SignOfLife = z
 export type SignOfLife = z.infer<typeof SignOfLife>;
 
 export const LeftPlace = z.strictObject({
-  /** Whose place ends: that of another tab stays. Without one, whichever there is. */
+  /** Ends only this tab's place. Without it, ends any place. */
   place_id: z.uuid().optional(),
 });
 
-/** What the patient agrees to. */
+/** The patient's agreement. */
 export const Agreement = z
   .strictObject({
-    /** Of the clinic's consent text, as it was read. */
+    /** The version of the consent text that the patient read. */
     version: z.number().int().min(1).max(2_000_000_000).optional(),
     /** The name that guests see instead of the record's. */
     shown_name: text(100).optional(),
@@ -175,14 +175,14 @@ export const Consultation = z.object({
   waiting_since: instant.nullable(),
   /** How many wait before this patient for the same doctor, by planned start, then by arrival; null when nobody waits here. */
   place_in_line: z.number().int().min(0).nullable(),
-  /** Since when the doctor's summary is shared as it is now, null to others than doctor and patient: it is read by itself. */
+  /** When the summary was last shared; null for everyone but doctor and patient. The summary has its own operation. */
   summary_shared_at: instant.nullable(),
   /**
    * Whether what is said can be captioned, and in which language it is; null while the visit is not in progress, and where
    * the clinic does not offer it.
    */
   captions: z.object({ language_code: z.enum(captionLanguages).nullable() }).nullable(),
-  /** When the doctor turned the waiting patient away; null again once they ask anew, or the visit starts. */
+  /** When the doctor turned the patient away; null after the patient asks again or the visit starts. */
   turned_away_at: instant.nullable(),
 });
 export type Consultation = z.infer<typeof Consultation>;
@@ -211,7 +211,7 @@ export type StartedConsultation = z.infer<typeof StartedConsultation>;
 export const EndedConsultation = Consultation.extend({ warning: z.string().optional() });
 export type EndedConsultation = z.infer<typeof EndedConsultation>;
 
-/** What is spoken, for captions. Everybody in the visit speaks the same, as far as the engine knows. */
+/** The spoken language, for captions. The engine takes one language for the whole call. */
 export const WantedCaptions = z.strictObject({ language_code: z.enum(captionLanguages) });
 
 /**

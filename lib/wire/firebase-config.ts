@@ -1,4 +1,4 @@
-/** What a browser must know to sign in. All of it is public by Firebase's design; pages hand it to their client components. */
+/** What a browser needs to sign in. All of it is public by Firebase's design. */
 export interface PublicConfig {
   apiKey: string;
   projectId: string;

@@ -8,7 +8,7 @@ const instant = z.iso.datetime({ offset: true });
 export const GuestParams = z.object({ id: z.uuid(), guest_id: z.uuid() });
 
 export const NewGuest = z.strictObject({
-  /** What the doctor calls them, such as "Interpreter": shown to everyone in the visit. */
+  /** The name the doctor gave, such as "Interpreter". Shown to everyone in the visit. */
   name: z.string().trim().min(1).max(100),
   /** How long the link can be opened; it works once. */
   valid_minutes: z.number().int().min(1).max(60).default(15),
@@ -20,7 +20,7 @@ export const Guest = z.object({
   consultation_id: z.uuid(),
   name: z.string(),
   status: z.enum(guestStatuses),
-  /** Whom they wait for, and where: all that a guest learns of the visit before they are admitted. */
+  /** Doctor and clinic: all that a guest learns about the visit before admission. */
   doctor: z.object({ name: z.string() }),
   clinic: z.object({ name: z.string(), phone: z.string().nullable() }),
   /** Until when the link can be opened. */

@@ -19,7 +19,7 @@ export function normalizeIceServers(answer: unknown): IceServer[] {
   });
 }
 
-/** Without a relay, a list given to Twilio's SDK takes away the relays that Twilio offers by itself. */
+/** A list without a relay replaces Twilio's own relays in the SDK, and leaves none. */
 export function hasRelay(iceServers: readonly IceServer[]): boolean {
   return iceServers.some(({ urls }) => [urls].flat().some(isRelayUrl));
 }

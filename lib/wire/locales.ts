@@ -13,7 +13,7 @@ export const localeNames: Record<Locale, string> = {
   es: "Español",
 };
 
-/** What the reader has chosen. It names a language and nobody. */
+/** The cookie with the chosen language. It names no person. */
 export const localeCookie = "panacare_language";
 
 export function isLocale(text: string | undefined): text is Locale {

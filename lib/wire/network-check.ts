@@ -1,6 +1,6 @@
 import * as z from "#lib/wire/zod.ts";
 
-/** What a browser needs to check its network. Browser-safe. */
+/** The servers for a check of the network. */
 export const CheckServers = z.object({
   ice_servers: z.array(
     z.object({

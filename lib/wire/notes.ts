@@ -5,7 +5,7 @@ import * as z from "#lib/wire/zod.ts";
 
 const instant = z.iso.datetime({ offset: true });
 
-/** Of a visit on which nothing was noted: an empty text of revision 0. */
+/** Before the first note: an empty text of revision 0. */
 export const Notes = z.object({
   text: z.string(),
   /** How often they were written. */
@@ -16,7 +16,7 @@ export type Notes = z.infer<typeof Notes>;
 
 export const WriteNotes = z.strictObject({
   text: z.string().max(maxNotesLength),
-  /** Of the notes that this text was made from. */
+  /** The revision that this text was made from. */
   revision: z.number().int().min(0).max(2_000_000_000),
 });
 export type WriteNotes = z.infer<typeof WriteNotes>;

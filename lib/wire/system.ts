@@ -34,7 +34,7 @@ export const TurnCheck = z.object({
           reason: z.string().nullable(),
         }),
       ),
-      /** What it has done for calls since the server started. */
+      /** Lists issued for calls since the server started. */
       issued: z.number().int(),
       failed: z.number().int(),
       last_failed_at: z.iso.datetime().nullable(),

@@ -40,14 +40,14 @@ export const QualitySample = z.strictObject({
   loss_out_percent: measured(100),
   kbps_in: measured(1_000_000),
   kbps_out: measured(1_000_000),
-  /** Of the largest picture that is received. */
+  /** Frames per second of the largest received picture. */
   frames_per_second: measured(240),
   /** Twilio's network quality level of this participant, 0 (broken) to 5. */
   level: z.number().int().min(0).max(5).nullable(),
 });
 export type QualitySample = z.infer<typeof QualitySample>;
 
-/** What happened, in the order of its times. */
+/** Events, in order of time. */
 export const reportedEvents = [
   "connected",
   "reconnecting",
@@ -103,7 +103,7 @@ export const NewTechnicalReport = z.strictObject({
   }),
   sdk: label(40),
   devices: z.array(Device).max(20),
-  /** Who the relays came from, as the server named them. */
+  /** The provider of the relays, as the server named it. */
   ice_provider: z
     .string()
     .regex(/^[\w.-]{1,40}$/)
@@ -116,7 +116,7 @@ export const NewTechnicalReport = z.strictObject({
 });
 export type NewTechnicalReport = z.infer<typeof NewTechnicalReport>;
 
-/** Whose it is, and how it went at a glance; the rest is read one by one. */
+/** One line of the list: whose report it is, and how the call went. */
 export const TechnicalReportSummary = z.object({
   id: z.uuid(),
   consultation_id: z.uuid(),

@@ -11,7 +11,7 @@ export const TurnToken = z.object({
     }),
   ),
   ttl: z.number().int().positive(),
-  /** Who the servers are from; `public` ones are nobody's promise. */
+  /** The provider of the servers. Nobody promises that `public` ones run. */
   provider: z.enum(relayProviderNames),
 });
 export type TurnToken = z.infer<typeof TurnToken>;

@@ -1,7 +1,7 @@
 /** In the browser's console: `localStorage["panacare.debug"] = "turn"`, then reload the page. */
 const debugKey = "panacare.debug";
 
-/** What the turn service writes to in this browser; undefined where nobody asked for it. */
+/** Returns the debug log of the TURN service, or undefined unless somebody turned it on in this browser. */
 export function turnDebugLog(): ((event: string, details: unknown) => void) | undefined {
   if (!isWanted()) return undefined;
   // biome-ignore lint/suspicious/noConsole: the console is where whoever set the key looks

@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterEach(stopFailing);
 
-/** What the world does without being asked. */
+/** Things that happen without a command. */
 const disturbances = ["room ends", "rooms are kept", "Twilio fails", "Twilio's answer is lost"] as const;
 type Disturbance = (typeof disturbances)[number];
 
@@ -293,7 +293,7 @@ async function requireSound(
     holdsTokens: isLive ? expect.any(Boolean) : false,
     starts: now.startTime === null ? 0 : 1,
     endings: isOver ? 1 : 0,
-    // What hangs on a visit ends with it.
+    // Links, rooms and waiting end with the visit.
     validLinks: isOver ? 0 : expect.toSatisfy((count: number) => count <= 1),
     isWaitedFor: isOver ? false : expect.any(Boolean),
     lateMessages: 0,

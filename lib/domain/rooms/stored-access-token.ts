@@ -21,7 +21,7 @@ export function sideIdentity(consultation: Pick<Tokens, "doctorId" | "patientId"
   return identityOf(side, side === "doctor" ? consultation.doctorId : consultation.patientId);
 }
 
-/** A guest's token is made anew each time: a guest may be removed, and what is kept must be taken back. */
+/** Issues a guest's token. It is not stored, because a removed guest's stored token would have to be deleted. */
 export function guestAccessToken(guestId: string, roomName: string): string {
   return issueAccessToken({ identity: identityOf("guest", guestId), roomName });
 }

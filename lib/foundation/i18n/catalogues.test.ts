@@ -13,7 +13,7 @@ function flatten(words: Words, prefix = ""): [key: string, text: string][] {
   );
 }
 
-/** What a message takes, such as `{name}` or `<phone>`, whatever its form. */
+/** Returns the arguments of a message, such as `{name}` or `<phone>`. */
 function argumentsOf(elements: MessageFormatElement[]): string[] {
   const found = elements.flatMap((element): string[] => {
     switch (element.type) {

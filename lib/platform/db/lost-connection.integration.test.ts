@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectDatabase } from "#lib/platform/db/client.ts";
 import { workerWorld } from "#lib/testing/worker-world.ts";
 
-/** What a lost connection must not do (lib/platform/db/patches/README.md). */
+/** A lost connection must not end the process or stay lost (lib/platform/db/patches/README.md). */
 
 /** Connections pass through it, and can be cut as a network cuts them. */
 const open = new Set<Socket>();

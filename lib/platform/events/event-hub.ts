@@ -38,7 +38,7 @@ class EventHub {
   #isPingDue = false;
   /** The last event that was passed on; undefined before it is known from where on we listen. */
   #position: number | undefined;
-  /** What came while the events before it are still being read. */
+  /** Events that arrived while earlier ones are still being read. */
   #early: ConsultationEvent[] | undefined;
   #catchUps = 0;
   #announceListening: () => void = () => undefined;
@@ -66,7 +66,7 @@ class EventHub {
       .listen(
         eventsChannel,
         (payload) => this.#receive(payload),
-        // Also when the driver has come back by itself after a lost connection.
+        // Also after the driver has reconnected on its own.
         () => void this.#catchUp(),
       )
       .catch((error: unknown) => {
@@ -79,7 +79,7 @@ class EventHub {
     if (this.#isPingDue) {
       void this.#listener?.end({ timeout: 1 }).catch(() => undefined);
       this.#listen();
-      // No ping yet: sent before the new connection listens it would not come back, and each look would listen anew.
+      // No ping yet: a ping sent before the new connection listens never returns, and each look would reconnect.
       return;
     }
     this.#isPingDue = true;

@@ -32,11 +32,11 @@ const maxQueuedChunks = 2 * longestReplay;
 export interface EventStreamRequest {
   db: Database;
   actor: Actor;
-  /** Of the request: Next aborts it when the browser goes away; the stream's own cancel() is not called then. */
+  /** The request's signal. Next aborts it when the browser goes away, and does not call the stream's cancel(). */
   signal: AbortSignal;
   /** The last event that this browser has had, where it says so. */
   lastEventId: string | null;
-  /** Asks anew who this is. The stream ends when they have no business here any more. */
+  /** Authenticates again. The stream ends when the reader has lost access. */
   authenticate(): Promise<Actor>;
 }
 
@@ -52,7 +52,7 @@ export function eventStream(request: EventStreamRequest): Response {
       let { actor } = request;
       let isStopped = false;
       let heartbeats = 0;
-      /** What comes while the events before it are still being read. */
+      /** Events that arrive while earlier ones are still being read. */
       let early: HubEvent[] | undefined = [];
       let lastPosition = 0;
 
@@ -131,7 +131,7 @@ const headers = {
   "x-accel-buffering": "no",
 };
 
-/** What was missed since the last event, or the word to read everything. */
+/** Returns the events missed since the last one, or tells the reader to read everything. */
 async function firstEvents({ db, lastEventId }: EventStreamRequest): Promise<HubEvent[]> {
   const isPosition = lastEventId !== null && /^\d{1,15}$/.test(lastEventId);
   const missed = isPosition ? await eventsAfter(db, Number(lastEventId)) : undefined;

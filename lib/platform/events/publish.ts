@@ -58,7 +58,7 @@ export async function newestPosition(db: Executor): Promise<number> {
 /** How many missed events are told one by one; after more than that, reading everything again is cheaper. */
 export const longestReplay = 500;
 
-/** What happened after `position`, or undefined when that is too much, or so long ago that it is not kept. */
+/** Returns the events after `position`, or undefined when there are too many or they are no longer kept. */
 export async function eventsAfter(db: Executor, position: number): Promise<ConsultationEvent[] | undefined> {
   const [oldest] = await db
     .select({ position: events.position })

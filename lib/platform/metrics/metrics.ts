@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 /** Next loads route handlers in several module graphs of one process, beside the server's own: all of them count together. */
 const shared = globalThis as typeof globalThis & { panacareMetrics?: ReturnType<typeof createMetrics> };
 
-/** What this process counts, in Prometheus's words. Labels name providers and outcomes, never people or visits. */
+/** Returns the metrics of this process. Labels name providers and outcomes, never people or visits. */
 export function metrics(): ReturnType<typeof createMetrics> {
   shared.panacareMetrics ??= createMetrics();
   return shared.panacareMetrics;

@@ -8,7 +8,7 @@ import type { JobName } from "#lib/server/jobs/schedule.ts";
 
 export type Jobs = Readonly<Record<JobName, (db: Database) => Promise<unknown>>>;
 
-/** What is due stands in our own tables, so a job that is repeated, or runs twice at once, has one effect. */
+/** Our own tables say what is due, so a job that is repeated, or runs twice at once, has one effect. */
 export const jobs: Jobs = {
   "miss-overdue-visits": missOverdueVisits,
   "retire-visit-users": (db) => retireVisitUsers(db),

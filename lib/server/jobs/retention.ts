@@ -34,7 +34,7 @@ const shelves: readonly Shelf[] = [
   { table: sessions, key: sessions.id, age: sessions.expiresAt, keepHours: 24 },
 ];
 
-/** Of one table at a time, so that no delete holds locks for long. */
+/** Rows deleted at once, so that no delete holds locks for long. */
 const batchSize = 5000;
 
 /** Throws away what is past its time. */

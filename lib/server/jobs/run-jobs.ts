@@ -24,7 +24,7 @@ export function createJobRunner(db: Database, databaseUrl: string, jobs: Jobs = 
       const queue = opened;
       const done: JobName[] = [];
       for (const name of jobNames) {
-        // Of all servers' wishes for the same stretch of time the queue keeps one.
+        // Every server sends; the queue keeps one job per interval.
         await queue.send(name, {}, { singletonSeconds: scheduleSeconds[name] });
         if (await runNext(queue, name, () => jobs[name](db))) done.push(name);
       }

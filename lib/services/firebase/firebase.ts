@@ -93,7 +93,7 @@ export async function revokeRefreshTokens(firebaseUid: string): Promise<void> {
  */
 const answerTimeoutMs = 5000;
 
-/** Whoever signs out is signed out by then, and waits to leave a shared computer. */
+/** The person is signed out by now and waits to leave a shared computer. */
 const revocationTimeoutMs = 2000;
 
 async function verified(token: string, verify: () => Promise<DecodedIdToken>): Promise<Principal> {

@@ -1,4 +1,4 @@
-/** What is taken from a verified Firebase token. `joinLinkId` is the claim that a patient's custom token was made with. */
+/** What a verified Firebase token says. `joinLinkId` is a claim of a patient's custom token. */
 export interface Principal {
   firebaseUid: string;
   signedInAtSeconds: number;

@@ -3,7 +3,7 @@ import { metrics } from "#lib/platform/metrics/metrics.ts";
 import type { RelayProvider, RelayPurpose } from "#lib/services/turn/relay-provider.ts";
 import { failureReason } from "#lib/services/video/twilio-failure.ts";
 
-/** Counts and logs what a provider itself does, and how long it takes, whoever may have given up waiting for it. */
+/** Counts and logs what a provider does and how long it takes, also when the caller has stopped waiting. */
 export function measureProvider(provider: RelayProvider, purpose: RelayPurpose): RelayProvider {
   const { requests, seconds } = metrics().relay;
   const labels = { provider: provider.name, purpose };

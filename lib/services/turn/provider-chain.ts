@@ -11,7 +11,7 @@ import type { RelayProviderName } from "#lib/wire/relay-provider-name.ts";
 
 export type ChainedProvider = RelayProvider & Partial<Pick<GuardedProvider, "isResting">>;
 
-/** What a provider has done since this server started. */
+/** A provider's record since this server started. */
 export interface ProviderRecord {
   provider: RelayProviderName;
   issued: number;

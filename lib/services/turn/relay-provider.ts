@@ -2,7 +2,7 @@ import type { IceServer } from "#lib/wire/ice-server.ts";
 import type { RelayProviderName } from "#lib/wire/relay-provider-name.ts";
 
 export interface RelayRequest {
-  /** Who will use the servers, as in the call: `doctor-{id}`, `patient-{id}`. */
+  /** The identity in the call: `doctor-{id}`, `patient-{id}`. */
   participant: string;
   ttlSeconds: number;
 }

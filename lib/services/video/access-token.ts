@@ -4,7 +4,7 @@ import { serverEnvironment } from "#lib/foundation/env.ts";
 import { maxParticipantDurationSeconds } from "#lib/services/video/rooms.ts";
 import * as z from "#lib/wire/zod.ts";
 
-/** What an access token is made for. No names in it: Twilio does not treat identities and room names as personal data. */
+/** Whom an access token admits, and where. No names: Twilio does not treat identities and room names as personal data. */
 export interface AccessTokenSubject {
   identity: string;
   roomName: string;

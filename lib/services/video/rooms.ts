@@ -46,7 +46,7 @@ export async function openRoom(name: string): Promise<string | undefined> {
   }
 }
 
-/** Whether people can still join it: Twilio ends a room that stands empty, or that nobody entered, by itself. */
+/** Returns whether people can still join. Twilio ends rooms that stay empty or were never entered. */
 export async function isRoomInProgress(sid: string): Promise<boolean> {
   try {
     return (await twilioClient().video.v1.rooms(sid).fetch()).status !== "completed";

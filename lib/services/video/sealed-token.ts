@@ -18,7 +18,7 @@ export function seal(token: string, place: string): string {
   return version + sealed.toString("base64url");
 }
 
-/** The token, or undefined when it was sealed with another key or for another place, or was altered: then one is made anew. */
+/** Returns the token, or undefined when it was sealed with another key, for another place, or was altered. */
 export function unseal(sealed: string, place: string): string | undefined {
   if (!sealed.startsWith(version)) return undefined;
   const bytes = Buffer.from(sealed.slice(version.length), "base64url");

@@ -51,7 +51,7 @@ async function restart(roomSid: string, languageCode: string): Promise<boolean> 
   if (!existing) return false;
   const isRunning = existing.status === "started";
   if (isRunning && String(existing.configuration?.["languageCode"]) === languageCode) return true;
-  // What runs keeps the language with which it began.
+  // A running transcription keeps the language it started with.
   if (isRunning) await update(roomSid, existing.ttid, { status: "stopped" });
   await update(roomSid, existing.ttid, { status: "started", configuration: configuration(languageCode) });
   return true;

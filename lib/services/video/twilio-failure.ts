@@ -1,7 +1,7 @@
 import { isBrokenCircuitError } from "cockatiel";
 import twilio from "twilio";
 
-/** What an error of a Twilio call means for us. `code` is Twilio's number where Twilio answered at all. */
+/** Describes an error of a request to Twilio. `code` is Twilio's number where Twilio answered. */
 export interface TwilioFailure {
   code: number | undefined;
   status: number | undefined;

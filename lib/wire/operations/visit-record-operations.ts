@@ -18,7 +18,7 @@ const clinic = { group: "Clinic", access: "signed-in" } as const;
 
 const visit = "/api/consultations/{id}/";
 
-/** What a consultation leaves behind (consent, notes, summary, feedback, technical reports), and the clinic's settings. */
+/** The record of a consultation (consent, notes, summary, feedback, technical reports), and the clinic's settings. */
 export const visitRecordOperations = {
   agree: {
     ...record,

@@ -3,7 +3,7 @@
 export const verdicts = ["good", "poor", "bad"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** What went wrong: first the sound, then the picture, then the connection. */
+/** Kinds of trouble: first sound, then picture, then connection. */
 export const feedbackReasons = [
   "could_not_hear",
   "was_not_heard",

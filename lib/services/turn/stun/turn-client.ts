@@ -77,7 +77,7 @@ export class TurnClient {
     try {
       client.#transport = await withTimeout(opening, options.timeoutMs ?? defaultTimeoutMs);
     } catch (error) {
-      // What opens too late is not left open.
+      // Close a connection that opens too late.
       opening.then((transport) => transport.close()).catch(() => undefined);
       throw new StunUnreachable(reasonOf(error));
     }

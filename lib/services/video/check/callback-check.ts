@@ -80,7 +80,7 @@ async function isPublic(hostname: string): Promise<boolean> {
   return addresses.some(({ address }) => !privateAddresses.check(address, isIPv6(address) ? "ipv6" : "ipv4"));
 }
 
-/** Of no room: the webhook takes it, and does nothing. */
+/** Names no room: the webhook accepts it and does nothing. */
 const form = { StatusCallbackEvent: "panacare-check" };
 
 function post(url: string, headers: Record<string, string> = {}): Promise<Response> {

@@ -18,7 +18,7 @@ import { serveApp } from "#lib/testing/serve-app.ts";
 
 /** Each cause of a wrong set-up, made at the local Twilio, and told apart by the check. */
 
-/** Of the app that answers the callbacks here. */
+/** The address of the app that answers callbacks here. */
 const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } =
   serverEnvironment();
 const right = { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET };

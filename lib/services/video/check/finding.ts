@@ -1,4 +1,4 @@
-/** What one check found. `code` tells the causes apart for programs, `message` and `cure` for people. */
+/** The result of one check. `code` is for programs, `message` and `cure` are for people. */
 export interface Finding {
   check: string;
   status: "ok" | "failed" | "skipped";
