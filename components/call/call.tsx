@@ -19,21 +19,21 @@ import { classNames } from "#components/ui/class-names.ts";
 export interface CallProps {
   /** The page makes it and calls its `join()`. When the call is gone from the page, it is left. */
   session: CallSession;
-  /** What to call the person behind an identity. */
+  /** Returns the name of the person behind an identity. */
   others: (identity: string) => string;
-  /** What this person may do to the others. Muted are those whose own session takes this person for the host. */
+  /** What this person may do to others. A mute works where the other session accepts this person as host. */
   capabilities?: { endForEveryone?: boolean; muteOthers?: boolean };
   /** Above everything, from connecting on. */
   header?: ReactNode;
   /** Beside the stage when its button is pressed; on a small screen over it. */
   aside?: CallPanel;
-  /** What is written during the call, and how much of it nobody here has seen. */
+  /** The chat beside the call, and how many messages are unread. */
   chat?: CallChat;
   /** Absent where there are none to be had. */
   captions?: CallCaptions | undefined;
   /** Another way to talk, shown while the connection is bad. */
   lastResort?: ReactNode;
-  /** What the page does with keys of its own while the call lasts: the list of keys names them too. */
+  /** The page's own shortcuts during the call. The list of keys shows them too. */
   pageKeys?: readonly PageKey[];
   /** Below the message when the call is over or could not be made. */
   afterwards?: ReactNode;

@@ -22,7 +22,7 @@ export interface ChatPanelProps {
   isClosed?: boolean;
 }
 
-/** What was written, and where to write. While it is in sight, the other side's messages count as read. */
+/** The messages and a field to write. While it is visible, the other side's messages count as read. */
 export function ChatPanel({ chat, isClosed = false }: ChatPanelProps) {
   const t = useTranslations("call.chat");
   const problemText = useProblemText();

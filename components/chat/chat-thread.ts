@@ -1,6 +1,6 @@
 import type { ChatMessage } from "#lib/wire/chat.ts";
 
-/** Whose page this is: the other side's messages are what can be unread. */
+/** The reader's side. Only messages of the other side can be unread. */
 export type ChatSide = "doctor" | "patient";
 
 /** Every message once, oldest first, whichever pages it came with; the newest answer says whether it was read. */

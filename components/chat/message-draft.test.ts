@@ -15,7 +15,7 @@ function written(message: string, minute: number): ChatMessage {
   };
 }
 
-/** What was asked of the server, and how to answer the last of it. */
+/** Records the requests to the server, and answers the last one. */
 let asked: { message: string; key: string }[];
 let arrive: (message: ChatMessage) => void;
 let fail: (problem: unknown) => void;

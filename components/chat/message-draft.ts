@@ -3,13 +3,13 @@ import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import type { ChatMessage } from "#lib/wire/chat.ts";
 
 export interface DraftState {
-  /** What stands in the field. */
+  /** The text in the field. */
   readonly text: string;
-  /** What is on its way: it has left the field, in which the next one can be written meanwhile. */
+  /** The message being sent. It has left the field, so that the next one can be written. */
   readonly sending: string | null;
   /** Why the last one did not arrive, as far as is known: it stands in the field again. */
   readonly failure: unknown;
-  /** What has arrived from here. */
+  /** The messages that the server has confirmed. */
   readonly sent: readonly ChatMessage[];
 }
 
@@ -26,7 +26,7 @@ interface Attempt {
   readonly after: string | null;
 }
 
-/** What one person writes in one visit, one message after the other, over a network that may lose any answer. */
+/** Sends one person's messages of one visit in order, over a network that may lose any answer. */
 export class MessageDraft {
   readonly #options: MessageDraftOptions;
   readonly #store = new SnapshotStore<DraftState>({ text: "", sending: null, failure: null, sent: [] });

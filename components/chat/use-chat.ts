@@ -9,7 +9,7 @@ import { watchConsultationEvents } from "#lib/client/consultation-events.ts";
 import { createLiveResource } from "#lib/client/live-resource.ts";
 import type { ChatMessage, MessagePage } from "#lib/wire/chat.ts";
 
-/** While news does not arrive by itself. */
+/** The polling interval while no events arrive. */
 const pollMs = 5_000;
 
 export interface Chat {
@@ -20,7 +20,7 @@ export interface Chat {
   /** Why the last fetching failed. */
   readonly problem: unknown;
   readonly hasEarlier: boolean;
-  /** What is being written, on its way, or did not arrive. */
+  /** The draft: being written, being sent, or failed. */
   readonly draft: DraftState;
   setDraft(text: string): void;
   /** Sends the draft. One that does not arrive is the draft again. */
@@ -29,7 +29,7 @@ export interface Chat {
   markRead(): Promise<void>;
 }
 
-/** What is written in a visit, kept true while it is on the page. The draft outlives the panel that it is written in. */
+/** Keeps the messages of a visit current while they are on the page. The draft outlives its panel. */
 export function useChat(consultationId: string, side: ChatSide): Chat {
   const [{ draft, thread }] = useState(() => openChat(consultationId, side));
   const { data, problem } = useLiveResource(thread);

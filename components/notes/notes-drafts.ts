@@ -9,7 +9,7 @@ import { hasShape } from "#lib/wire/shape.ts";
 export interface NotesDraft {
   doctorId: string;
   text: string;
-  /** Of the notes that it was made from. */
+  /** The revision that the draft was made from. */
   revision: number;
   writtenAt: number;
 }
@@ -20,7 +20,7 @@ export interface KeptDraft extends NotesDraft {
 
 const prefix = "panacare.notes.";
 
-/** Of one visit in one tab: two tabs that write at once keep what each of them has. */
+/** The draft of one visit in one tab. Two tabs that write at once keep their own drafts. */
 export function draftKey(consultationId: string, tabId: string): string {
   return `${prefix}${consultationId}.${tabId}`;
 }

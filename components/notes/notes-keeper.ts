@@ -14,7 +14,7 @@ export type NotesStatus = "loading" | "saved" | "unsaved" | "saving" | "waiting"
 export interface NotesState {
   readonly text: string;
   readonly status: NotesStatus;
-  /** What stands on the server, while the person decides. */
+  /** The server's version, while the person decides. */
   readonly theirs: string | null;
   /** When they were last written. */
   readonly savedAt: string | null;
@@ -48,7 +48,7 @@ export class NotesKeeper {
     theirs: null,
     savedAt: null,
   });
-  /** What the text in the field was made from. */
+  /** The version that the text in the field was made from. */
   #base: Notes | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isWriting = false;
@@ -128,7 +128,7 @@ export class NotesKeeper {
     void this.#save();
   }
 
-  /** What the server has is what is in the field. */
+  /** The server has the text that is in the field. */
   #accept(notes: Notes): void {
     this.#base = notes;
     forgetDraft(this.#options.draftKey);

@@ -12,7 +12,7 @@ export interface VisitNotes {
 
 export interface UseNotesOptions {
   consultationId: string;
-  /** Who is signed in here. */
+  /** The signed-in user. */
   userId: string;
   /** Once it is known that this user may. */
   isEnabled: boolean;

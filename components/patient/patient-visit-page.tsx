@@ -15,7 +15,7 @@ export interface PatientVisitProps {
   config: PublicConfig;
   /** The member of staff who is signed in in this browser. */
   staffName: string | null;
-  /** Of the video service; null for Twilio's own. */
+  /** The signaling address of a local video service; null for Twilio. */
   signalingUrl: string | null;
 }
 

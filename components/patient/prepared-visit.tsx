@@ -18,7 +18,7 @@ export type PreparedStep = "check" | "ready" | "left";
 
 export interface PreparedVisitProps extends Pick<PatientVisit, "problem" | "isElsewhere" | "takePlace"> {
   visit: Consultation;
-  /** Of the video service; null for Twilio's own. */
+  /** The signaling address of a local video service; null for Twilio. */
   signalingUrl: string | null;
   step: PreparedStep;
   onStep: (step: PreparedStep) => void;

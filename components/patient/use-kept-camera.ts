@@ -4,7 +4,7 @@ import { useLayoutEffect } from "react";
 import type { LocalMedia } from "#components/call/devices/local-media.ts";
 import { keepSoundOnly, wasSoundOnly } from "#components/visit/tab-choices.ts";
 
-/** Who switched the camera off does not find it on after a reload. */
+/** Keeps the camera off after a reload when the person had turned it off. */
 export function useKeptCamera(media: LocalMedia, consultationId: string): void {
   // Before the effects in which the screens open the devices.
   useLayoutEffect(() => {

@@ -14,7 +14,7 @@ const signOfLifeMs = 5_000;
 const pollMs = 10_000;
 
 export interface PatientVisit extends LiveState<Consultation> {
-  /** Another tab or device has the place in the waiting room. This one does not take it back by itself. */
+  /** Another tab or device has the place in the waiting room. This tab takes it back only when asked. */
   isElsewhere: boolean;
   /** Takes the place to this tab, or asks again after having been turned away. */
   takePlace: () => void;

@@ -37,11 +37,11 @@ export function VisitFlow({ initial, signalingUrl }: VisitFlowProps) {
   useEffect(() => keepReady(visit.id, isInside), [visit.id, isInside]);
 
   useEffect(() => {
-    // What comes next is loaded while this is read. When it fails, it is loaded when it is needed.
+    // Load the next screen while the person reads this one. If that fails, it loads when needed.
     loadPreparedVisit().catch(() => undefined);
   }, []);
 
-  // What it says stays on the page, also when the patient's time to ask is over.
+  // The summary stays on the page, also after the patient's time to read it is over.
   if (isOver) return <ClosedScreen visit={visit} />;
   if (isSignedOut(problem) || isProblem(problem, "not-found")) {
     return <EntryProblem problem={problem} onRetry={() => window.location.reload()} />;

@@ -3,9 +3,9 @@ import { useTranslations } from "use-intl/react";
 
 export interface FieldFrameProps {
   label: string;
-  /** What to write, or why it is asked. Said before the error. */
+  /** What to write, or why it is asked. Stands before the error. */
   hint?: string | undefined;
-  /** What to do so that it is right. */
+  /** The error: how to correct the input. */
   error?: string | undefined;
   optional?: boolean;
 }

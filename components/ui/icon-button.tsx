@@ -3,7 +3,7 @@ import { type ButtonVariant, buttonStyle } from "#components/ui/button.tsx";
 import { classNames } from "#components/ui/class-names.ts";
 
 export interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
-  /** What it does, for who cannot see or does not know the icon. */
+  /** The label, for people who cannot see or do not know the icon. */
   label: string;
   icon: ReactNode;
   variant?: ButtonVariant;

@@ -9,7 +9,7 @@ export class KeptChoice {
   readonly #key: string;
   readonly #unlessChosen: () => boolean;
   readonly #listeners = new Set<() => void>();
-  /** What was chosen last, where it could not be kept. */
+  /** The last choice, where the browser could not store it. */
   #unkept: boolean | undefined;
 
   constructor(name: string, unlessChosen: () => boolean) {

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** What was read, if it was. A reading that has begun leaves it as it is. */
+/** The data last read. It stays while a new read is under way. */
 export interface Reading<Value> {
   value: Value | null;
   /** Why the last reading failed; null after one that did not, and while one is under way. */
   problem: unknown;
   again(): void;
-  /** What is known to be newer than the last reading. */
+  /** Replaces the data with newer data that the caller has. */
   replace(value: Value): void;
 }
 

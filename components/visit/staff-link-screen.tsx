@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 
 export interface HeldScreenProps {
-  /** Whose link it is. */
+  /** The kind of link. */
   visitor: "patient" | "guest";
   staffName: string;
   onEnter: () => void;

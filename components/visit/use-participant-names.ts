@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import type { Consultation } from "#lib/wire/consultation.ts";
 import { hasRole, identityOf } from "#lib/wire/participant-identity.ts";
 
-/** What to call the person behind an identity, which holds no name, by intention; who reads the consultation may know it. */
+/** Returns the name behind an identity. Identities hold no names; readers of the consultation may know them. */
 export function useParticipantNames({ doctor, patient, guests }: Consultation): (identity: string) => string {
   const t = useTranslations("visit");
   return (identity) => {

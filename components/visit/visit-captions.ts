@@ -17,7 +17,7 @@ export function visitCaptions(
   if (!canSet) return shown;
   return {
     ...shown,
-    // Every page of the visit reads it anew when it hears of the change, this one too.
+    // Every page of the visit, this one included, reads the visit again when it hears of the change.
     async set(wanted) {
       if (wanted === null) await callApi("POST /api/consultations/{id}/stop_captions/", { params: { id } });
       else

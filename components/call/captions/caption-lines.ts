@@ -1,8 +1,8 @@
-/** What is said, as lines to read. Pure: what Twilio tells and the time come from outside. */
+/** Captions as lines to read. Pure: Twilio's events and the time are arguments. */
 
-/** What somebody said, as far as the engine knows by now. */
+/** One utterance, as the engine understands it so far. */
 export interface Said {
-  /** Of the speaker's stay in the room. */
+  /** The sid of the speaker's stay in the room. */
   readonly sid: string;
   readonly identity: string;
   readonly isOwn: boolean;
@@ -10,7 +10,7 @@ export interface Said {
   /** Whether the engine has finished with it; if not, more words and other ones may follow in its place. */
   readonly isFinal: boolean;
   readonly languageCode: string;
-  /** Counts up, and starts anew with the engine. */
+  /** Counts up, and restarts with the engine. */
   readonly sequenceNumber: number;
   /** ISO 8601, by the engine's clock. */
   readonly timestamp: string;
@@ -25,7 +25,7 @@ export interface CaptionLine extends Said {
 
 export const noCaptions: readonly CaptionLine[] = [];
 
-/** What one speaker says, and what they said before it. */
+/** One speaker's present and earlier utterances. */
 const linesPerSpeaker = 2;
 
 /**

@@ -1,4 +1,4 @@
-/** What can be done in a call besides leaving it. Each is one press of a button, and most are one key. */
+/** The commands of a call besides leaving. Each has a button, and most have a key. */
 export type CommandId =
   | "mute"
   | "camera"

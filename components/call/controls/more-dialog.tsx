@@ -30,7 +30,7 @@ const order = [
   ["help", CircleHelp],
 ] as const;
 
-/** What is not pressed in every call. On a small screen also what has no room beside the four large controls. */
+/** Controls that few calls need. On a small screen also those without room beside the four large ones. */
 export function MoreDialog({
   commands,
   open,

@@ -10,7 +10,7 @@ import { stageTiles } from "#components/call/stage/stage-tiles.ts";
 import { VideoTrack } from "#components/call/stage/video-track.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 
-/** What the small window shows: who speaks or the screen that is shown, and the one control that cannot wait. */
+/** The small window: the speaker or the shared screen, and the one control that cannot wait. */
 export function SmallWindowContent({
   body,
   participants,

@@ -14,7 +14,7 @@ let media: LocalMedia;
 let hostMute: HostMute;
 let say: (speaker: typeof host, ...data: unknown[]) => void;
 
-/** What the SDK hands over. */
+/** The parts of an SDK object that the code reads. */
 const sdk = {
   LocalDataTrack: class {
     send(data: string) {

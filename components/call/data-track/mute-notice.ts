@@ -14,7 +14,7 @@ export interface SilenceNotice {
 
 export const noNotice = { sinceMs: null, isShown: false } as const;
 
-/** Of the level in microphone-level.ts: a voice near the microphone. */
+/** A level of microphone-level.ts: a voice near the microphone. */
 const talkLevel = 0.45;
 
 /** Longer than a cough, shorter than a sentence. */

@@ -6,7 +6,7 @@ import { LinkMessages, worstOfOthers } from "#components/call/network/link-messa
 
 const sent = vi.hoisted((): string[] => []);
 
-/** What the SDK hands over. */
+/** The parts of an SDK object that the code reads. */
 const sdk = {
   LocalDataTrack: class {
     send(data: string) {

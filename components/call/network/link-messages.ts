@@ -4,11 +4,11 @@ import type { Grade } from "#components/call/network/network-judge.ts";
 import { type SendProfile, sendProfiles } from "#components/call/network/send-profile.ts";
 import { isRecord, oneOf } from "#lib/wire/shape.ts";
 
-/** What the browsers in a call tell each other about their connections, every few seconds. */
+/** The message about its connection that each browser sends every few seconds. */
 export interface LinkMessage {
   /** How much of the others' cameras this one wants to receive. */
   wish: SendProfile;
-  /** What it thinks of its own connection, when it is sure that it is its own. */
+  /** The browser's judgment of its own connection, when it is sure of the side. */
   own: Grade;
 }
 

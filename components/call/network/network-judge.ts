@@ -12,7 +12,7 @@ export interface Evidence {
   /** Twilio's network quality levels, 0 (broken) to 5, of this participant and the worst of the others; rooms between two browsers have none. */
   readonly ownLevel: number | null;
   readonly theirLevel: number | null;
-  /** What the others' browsers think of their own connection, where they say so. */
+  /** The other browsers' own judgments of their connections, where they sent one. */
   readonly othersSay: Grade | null;
   /** How the clinic's server answered a moment ago: it is reached by the same Wi-Fi but not by the video service. */
   readonly server: "fast" | "slow" | "silent" | null;
@@ -132,7 +132,7 @@ function gradeOfLevel(level: number | null): Grade {
   return level <= limits.level.bad ? "bad" : "weak";
 }
 
-/** Who can be told that it is theirs to mend. What is measured between two browsers does not say at which end it is lost. */
+/** Returns the side that can be told to act. Loss between two browsers does not show at which end it happens. */
 function sideOf({ ownLevel, theirLevel, server, othersSay, ...evidence }: Evidence): Side {
   if (gradeOfLevel(ownLevel) !== "good") return "yours";
   if (gradeOfLevel(theirLevel) !== "good") return "theirs";

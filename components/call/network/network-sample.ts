@@ -1,6 +1,6 @@
 import type { StatsReport } from "twilio-video";
 
-/** What was measured between two looks at the connection. What was not measured is null. */
+/** Measurements between two looks at the connection. Null where nothing was measured. */
 export interface NetworkSample {
   readonly rttMs: number | null;
   readonly jitterMs: number | null;
@@ -8,7 +8,7 @@ export interface NetworkSample {
   readonly lossOutPercent: number | null;
   readonly kbpsIn: number;
   readonly kbpsOut: number;
-  /** Of the largest picture that is received. */
+  /** Frames per second of the largest received picture. */
   readonly framesPerSecond: number | null;
   /** The browser sends a smaller picture than it could, because the network takes no more. */
   readonly isSqueezed: boolean;
@@ -43,7 +43,7 @@ export function countersOf(reports: readonly StatsReport[], atMs: number): Count
     bytesIn: sum(received.map(({ bytesReceived }) => bytesReceived)),
     bytesOut: sum(sent.map(({ bytesSent }) => bytesSent)),
     rttMs: largest(sent.map(({ roundTripTime }) => roundTripTime)),
-    // Of the sound alone: the many packets of one picture share a time stamp, which looks like jitter and is none.
+    // Sound only: the packets of one picture share a time stamp, which looks like jitter.
     jitterMs: largest(
       reports.flatMap(({ remoteAudioTrackStats }) => remoteAudioTrackStats.map(({ jitter }) => jitter)),
     ),
@@ -52,7 +52,7 @@ export function countersOf(reports: readonly StatsReport[], atMs: number): Count
   };
 }
 
-/** Null right after a connection was made anew: its counters begin at nothing. */
+/** Null right after a reconnection, whose counters start at zero. */
 export function sampleBetween(before: Counters, after: Counters): NetworkSample | null {
   const seconds = (after.atMs - before.atMs) / 1000;
   const bytesIn = after.bytesIn - before.bytesIn;
@@ -64,7 +64,7 @@ export function sampleBetween(before: Counters, after: Counters): NetworkSample 
     framesPerSecond: after.framesPerSecond,
     isSqueezed: after.isSqueezed,
     lossInPercent: lossPercent(after.lostIn - before.lostIn, after.packetsIn - before.packetsIn),
-    // What the other side reports as lost was sent, too.
+    // Packets that the other side reports as lost were sent, too.
     lossOutPercent: lossPercent(
       after.lostOut - before.lostOut,
       after.packetsOut - before.packetsOut - (after.lostOut - before.lostOut),

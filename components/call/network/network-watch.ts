@@ -30,11 +30,11 @@ import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 
 export interface NetworkState {
   readonly verdict: Verdict;
-  /** What is sent of the own camera and microphone now. */
+  /** The present limits for this browser's camera and microphone. */
   readonly profile: SendProfile;
   /** How far down the own picture was taken for the network's sake; saving data is no part of that. */
   readonly step: VideoStep;
-  /** Who has the weak connection, where it is theirs, or wants no picture for it. */
+  /** The other person with the weak connection, or who asked for no picture. */
   readonly whose: string | null;
   readonly isSavingData: boolean;
   /** Others send, and nothing of it has arrived for longer than connecting takes. */
@@ -84,7 +84,7 @@ export class NetworkWatch {
   /** Kept into the next room: the wait goes on there until something arrives. */
   #looksInVain = 0;
   #hasRecalled = false;
-  /** What was asked of the room that this person is in; null where nothing was yet. */
+  /** The last request to the present room; null before the first. */
   #applied: SendProfile | null = null;
   /** Outlives a room, as the picture that is held back does. */
   #hasEverLowered = false;
@@ -137,7 +137,7 @@ export class NetworkWatch {
     this.#store.set({ ...this.getSnapshot(), isSavingData: dataSaverChoice.get() });
   }
 
-  /** What was measured while there was no network says nothing of the one that came back. */
+  /** Discards measurements made without a network: they say nothing about the network that returned. */
   #isBack(): void {
     if (this.#isSignalingLost) this.#judgement = this.#beforeCut;
     this.#isSignalingLost = false;
@@ -295,7 +295,7 @@ export class NetworkWatch {
     if (!place || this.#applied === profile) return;
     this.#applied = profile;
     if (profile !== "full") this.#hasEverLowered = true;
-    // Who has never sent less has nothing to be given back, also not what an earlier room took.
+    // Do nothing until quality was lowered for the first time.
     if (!this.#hasEverLowered) return;
     place.room.localParticipant.setParameters(sendLimits[profile]);
     this.#options.publisher.holdCamera(profile === "off");

@@ -26,7 +26,7 @@ export const sendLimits: Readonly<Record<SendProfile, SendLimits>> = {
   off: { maxVideoBitrate: 45_000, maxAudioBitrate: 16_000 },
 };
 
-/** What to send: as little as the own network or purse asks for, or as the others can or want to receive. */
+/** Returns what to send: the least of what this network or data saver allows and what the others can or want to receive. */
 export function sendProfile(
   step: VideoStep,
   isSavingData: boolean,
@@ -38,7 +38,7 @@ export function sendProfile(
   return least([step, isSavingData ? "saver" : "full", ...heard]);
 }
 
-/** What to ask the others for. */
+/** Returns what to ask the others for. */
 export function wishOf(step: VideoStep, isSavingData: boolean): SendProfile {
   return least([step, isSavingData ? "saver" : "full"]);
 }

@@ -1,6 +1,6 @@
 import type { Grade } from "#components/call/network/network-judge.ts";
 
-/** What is sent of the camera: all, a smaller picture, or none, so that the sound stays good. */
+/** The camera's picture as sent: full, smaller, or off, so that the sound stays good. */
 export type VideoStep = "full" | "low" | "off";
 
 export interface Ladder {

@@ -25,7 +25,7 @@ export function DeviceChecks({ media }: { media: LocalMedia }) {
   );
 }
 
-/** What is chosen here is what the call uses: it is remembered. */
+/** The call uses the devices chosen here, and they are remembered. */
 function SpeakerCheck({ media }: { media: LocalMedia }) {
   const { track } = useLocalMedia(media).microphone;
   const [output] = useState(() => new AudioOutput());

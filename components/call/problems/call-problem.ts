@@ -35,7 +35,7 @@ export function callProblem(error: unknown): CallProblem {
   return problem;
 }
 
-/** What is to be done about it. A server that cannot be reached, or is busy, may be there at the next attempt. */
+/** Returns the play for an error. A server that is unreachable or busy may answer the next attempt. */
 export function playOf(error: unknown): Play {
   const code = twilioCodeOf(error);
   if (code !== null) return playbook.get(code) ?? unknownPlay;

@@ -1,14 +1,14 @@
 import type { EndReason } from "#components/call/problems/end-reason.ts";
 import type { call } from "#lib/wire/i18n/messages/en/call.ts";
 
-/** What the person reads: a pair of sentences under `call.problems`. */
+/** The key of the two sentences that the person reads, under `call.problems`. */
 export type ProblemWords = keyof typeof call.problems;
 
-/** What whoever helps them looks at: a sentence under `call.support`. */
+/** The key of the sentence for the person who helps, under `call.support`. */
 export type SupportWords = keyof typeof call.support;
 
 /**
- * What this program does by itself before it says anything.
+ * What the program tries before it shows anything.
  *
  * - `stop`: nothing helps, or only the person may decide.
  * - `new-ticket`: enters again once, with a new access token.
@@ -57,7 +57,7 @@ export const playbook: ReadonlyMap<number, Play> = new Map([
   [53100, play("RoomNameInvalid", "setUp", "stop", "no-retry", "room")],
   [53101, play("RoomNameTooLong", "setUp", "stop", "no-retry", "room")],
   [53102, play("RoomNameCharsInvalid", "setUp", "stop", "no-retry", "room")],
-  // The room is not there. Our server makes it anew while the visit goes on.
+  // The room is gone. Our server creates the next one while the visit goes on.
   [53103, play("RoomCreateFailed", "notOpen", "ask-server", "retry", "room")],
   [53104, play("RoomConnectFailed", "unknown", "again", "retry", "twilio")],
   [53105, play("RoomMaxParticipantsExceeded", "full", "stop", "retry", "full")],
@@ -71,7 +71,7 @@ export const playbook: ReadonlyMap<number, Play> = new Map([
   [53203, play("ParticipantMaxTracksExceeded", "misunderstood", "stop", "retry", "sdk")],
   // The session is unknown after a restart at Twilio's: a new one is made by entering again.
   [53204, play("ParticipantNotFound", "dropped", "again", "retry", "signaling")],
-  // Coming back by itself would make two tabs evict each other for ever.
+  // An automatic return would make two tabs evict each other for ever.
   [
     53205,
     play("ParticipantDuplicateIdentity", "openElsewhere", "stop", "retry", "elsewhere", "opened-elsewhere"),

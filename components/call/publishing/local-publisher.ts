@@ -7,7 +7,7 @@ import { type ScreenShare, screenTrackName } from "#components/call/publishing/s
 
 type Sdk = typeof import("twilio-video");
 
-/** What can be sent at the same time. */
+/** The tracks that can be published at the same time. */
 type Sent = MediaKind | "screen";
 
 interface Sources {

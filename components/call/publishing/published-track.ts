@@ -26,7 +26,7 @@ export class PublishedTrack {
     { media, blur }: { media: LocalMedia; blur: BackgroundBlur },
   ): Promise<PublishedTrack> {
     const source = new TrackSource(media, kind);
-    // Devices are opened anew by LocalMedia alone, also when iOS has taken one: of two who do it one closes the other's.
+    // Only LocalMedia reopens devices, also after iOS took one. Two restarts would stop each other's track.
     const options = { name: kind, getUserMedia: source.open, workaroundWebKitBug1208516: false };
     const track =
       kind === "microphone"

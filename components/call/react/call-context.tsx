@@ -5,7 +5,7 @@ import type { CallSession } from "#components/call/session/call-session.ts";
 
 const CallContext = createContext<CallSession | null>(null);
 
-/** Hands down the session, never its state: only who selects a part of the state draws anew when that part changes. */
+/** Provides the session, never its state: a component renders again only when the part it selects changes. */
 export function CallProvider({ session, children }: { session: CallSession; children: ReactNode }) {
   return <CallContext value={session}>{children}</CallContext>;
 }

@@ -1,7 +1,7 @@
 import type { CallParticipant } from "#components/call/session/call-participant.ts";
 import { type CallState, isInRoom } from "#components/call/session/call-state.ts";
 
-/** What is to be said, by its key in the catalogue. */
+/** An announcement, by its key in the catalogue. */
 export type Announcement =
   | { readonly says: "entered" | "back" }
   | { readonly says: ChangeOfOther; readonly identity: string };
@@ -17,7 +17,7 @@ type ChangeOfOther =
   | "sharing"
   | "sharingEnded";
 
-/** What happened between two states, for who cannot see it. What the own buttons do needs no words. */
+/** Returns what changed between two states, for people who cannot see it. Effects of one's own buttons need no words. */
 export function announcements(before: CallState, after: CallState): Announcement[] {
   if (!isInRoom(after)) return [];
   if (!isInRoom(before)) {

@@ -36,7 +36,7 @@ const longStayMs = 10 * 60_000;
 let page: EventTarget;
 let tickets: number;
 let rooms: Room[];
-/** What the next attempts to connect end with; when none is left they succeed. */
+/** The results of the next attempts to connect. After the last one, attempts succeed. */
 let refusals: unknown[];
 let fetchTicket: () => Promise<{ token: string; room_name: string; identity: string; expires_at: string }>;
 let session: CallSession;

@@ -39,7 +39,7 @@ export interface CallSessionOptions {
   /** Given what was measured and met, at the end of each stay. Also while the page is being closed. */
   onStayEnded?: (report: NewTechnicalReport) => void;
   localMedia: LocalMedia;
-  /** Whose word turns off the own microphone. Nobody's by default. */
+  /** Returns whether a participant may mute this microphone. By default nobody may. */
   isHost?: (identity: string) => boolean;
 }
 
@@ -66,9 +66,9 @@ export class CallSession {
   readonly screen = new ScreenShare();
   readonly blur = new BackgroundBlur();
   readonly speaker = new AudioOutput();
-  /** Who speaks, as a room with a media server tells it: the stay's sid. Rooms between peers tell nothing. */
+  /** The dominant speaker's sid, in a room with a media server. */
   readonly dominantSpeaker = new SnapshotStore<string | null>(null);
-  /** What is said, where somebody has turned captions on. */
+  /** The captions, when somebody has turned them on. */
   readonly captions = new CaptionFeed();
   readonly network: NetworkWatch;
   readonly hostMute: HostMute;

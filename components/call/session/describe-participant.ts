@@ -2,7 +2,7 @@ import type { RemoteParticipant, RemoteVideoTrackPublication } from "twilio-vide
 import { screenTrackName } from "#components/call/publishing/screen-share.ts";
 import type { CallParticipant } from "#components/call/session/call-participant.ts";
 
-/** What the SDK's living object says at this moment, as data. */
+/** Returns the present state of an SDK participant as data. */
 export function describeParticipant(participant: RemoteParticipant): CallParticipant {
   const audio = [...participant.audioTracks.values()];
   const video = [...participant.videoTracks.values()].filter(({ isTrackEnabled }) => isTrackEnabled);

@@ -6,7 +6,7 @@ function twilioError(code: number) {
   return Object.assign(new Error(`Twilio ${code}`), { code });
 }
 
-/** What is tried when every attempt fails by the same error: "relay", or the delay before entering as at first. */
+/** Lists the attempts when each fails with the same error: "relay", or the delay before an ordinary entry. */
 function tried(kind: "first" | "return", code: number): (number | "relay")[] {
   const attempts = new EntryAttempts(kind);
   const all: (number | "relay")[] = [];

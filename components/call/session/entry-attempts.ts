@@ -7,7 +7,7 @@ export interface EntryAttempt {
   readonly isRelayOnly: boolean;
 }
 
-/** Who has not been in yet reads what is wrong soon; the network of who was in may need a while to come back. */
+/** A first entry fails soon, with the reason. A return waits longer: the network may need a while. */
 const delaysMs = {
   first: [300, 1_200],
   // LiveKit's reconnect policy, shortened: the person is told and can press "Try again" after some 16 s.
@@ -24,7 +24,7 @@ export class EntryAttempts {
     this.#delaysMs = [...delaysMs[kind]];
   }
 
-  /** What to do after this failure; null when nothing is left but to say so. */
+  /** Returns the next attempt after this failure, or null when the problem is to be shown. */
   after(error: unknown): EntryAttempt | null {
     switch (playOf(error).remedy) {
       case "stop":

@@ -15,7 +15,7 @@ export type View = "main" | "same-size";
 
 export const gapPx = 8;
 
-/** What a camera gives, on which the size of a face depends. */
+/** The aspect ratio of a camera. The size of a face depends on it. */
 const pictureRatio = 4 / 3;
 
 /** A box for each of `count` pictures; in the view "main" the first is the large one. */

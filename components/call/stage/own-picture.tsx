@@ -23,7 +23,7 @@ const keyDirections: Record<string, { x: number; y: number } | undefined> = {
   ArrowDown: { x: 0, y: keyStepPx },
 };
 
-/** What the others see of this person. Small it can be dragged, moved with the arrow keys, or sent to the next corner by a press. */
+/** This person's picture. While small, it moves by dragging, by arrow keys, or to the next corner by a press. */
 export function OwnPicture({
   local: { camera, microphone },
   stage,

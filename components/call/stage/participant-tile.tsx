@@ -27,7 +27,7 @@ export function ParticipantTile({
 }) {
   const t = useTranslations("call.stage");
   const { sid, identity, isMuted, isReconnecting, isCameraOn, camera } = participant;
-  // Who is away would not hear of it.
+  // A participant who is away would not receive it.
   const isMuteOffered = canMute && !isMuted && !isReconnecting;
   return (
     <figure

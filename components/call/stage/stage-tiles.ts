@@ -17,7 +17,7 @@ export interface StageTiles {
   readonly tiles: readonly StageTile[];
 }
 
-/** Who and what is shown, and in which order. A screen is shown to be read: it is large, whatever view is chosen. */
+/** Returns the tiles in order. A shared screen is always large, because it is there to be read. */
 export function stageTiles(
   participants: readonly CallParticipant[],
   { isSameSize, speakerSid }: { isSameSize: boolean; speakerSid: string | null },

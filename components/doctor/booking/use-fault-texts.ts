@@ -13,7 +13,7 @@ const pointers = {
 
 export type FaultOf = (field: keyof typeof pointers) => string | undefined;
 
-/** What to say beside each field of a visit after the server refused it. */
+/** Returns the text beside each field of a visit that the server refused. */
 export function useFaultTexts(problem: unknown): FaultOf {
   const t = useTranslations("doctor.form.faults");
   const errors = problem instanceof ApiProblem ? problem.errors : [];

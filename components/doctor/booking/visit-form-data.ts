@@ -4,7 +4,7 @@ const minuteMs = 60_000;
 
 export const visitLengthsMinutes = [10, 15, 20, 30, 45, 60, 90];
 
-/** What was typed, as the API takes it. */
+/** The typed values in the form that the API takes. */
 export function readVisitForm(form: FormData): NewConsultation {
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const email = text("email");

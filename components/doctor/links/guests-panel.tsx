@@ -11,7 +11,7 @@ import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 import type { Guest } from "#lib/wire/guest.ts";
 
-/** Who else comes to the visit: an interpreter, a relative. They wait until the doctor lets them in. */
+/** Lists the guests, such as an interpreter or a relative. They wait until the doctor lets them in. */
 export function GuestsPanel({ consultationId, guests }: { consultationId: string; guests: VisitGuests }) {
   const t = useTranslations("doctor.guests");
   const problemText = useProblemText();

@@ -9,7 +9,7 @@ import { Button } from "#components/ui/button.tsx";
 import { callApi } from "#lib/client/api.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** Asks first: whoever came by the present link is put out. */
+/** Asks first, because a new link ends the access of whoever used the present one. */
 export function NewLink({ visit, onDone }: { visit: Consultation; onDone: () => void }) {
   const t = useTranslations("doctor.link");
   const problemText = useProblemText();

@@ -7,7 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { VisitTime } from "#components/visit/visit-time.tsx";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** What the doctor knows of the patient, and the way to put out whoever came by a link in the wrong hands. */
+/** The patient's details, and a new link in case the old one is in the wrong hands. */
 export function PatientPanel({ visit }: { visit: Consultation }) {
   const t = useTranslations("doctor.patient");
   const [isRenewing, setIsRenewing] = useState(false);

@@ -14,7 +14,7 @@ import type { Summary } from "#lib/wire/summary.ts";
 
 const readSummary = (id: string) => callApi("GET /api/consultations/{id}/summary/", { params: { id } });
 
-/** What the doctor writes for the patient, in one step: the text, and which of two buttons. */
+/** The summary for the patient: the text, and a button to save it or to save and share it. */
 export function SummaryForm({ visit }: { visit: Consultation }) {
   const t = useTranslations("doctor.summary");
   const common = useTranslations("common");

@@ -25,14 +25,14 @@ export interface VisitLobbyProps {
   problem: unknown;
   /** null for who only looks on */
   media: LocalMedia | null;
-  /** Of the video service; null for Twilio's own. */
+  /** The signaling address of a local video service; null for Twilio. */
   signalingUrl: string | null;
   /** It has begun, or is another by now. */
   onChanged: () => void;
   onEnter: () => void;
 }
 
-/** Who it is, whether they are there, and the doctor's own picture before the visit begins. */
+/** Before the visit: the patient, whether they wait, and the doctor's own picture. */
 export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onEnter }: VisitLobbyProps) {
   const t = useTranslations("doctor");
   const problemText = useProblemText();
@@ -49,7 +49,7 @@ export function VisitLobby({ visit, problem, media, signalingUrl, onChanged, onE
         await callApi("POST /api/consultations/{id}/start_consultation/", { params: { id: visit.id } });
       onEnter();
     } catch (error) {
-      // Started meanwhile by another window of the same doctor: the visit is read anew, and the button says "Join".
+      // Another window of the same doctor started the visit. Read it again; the button then says "Join".
       if (!isProblem(error, "wrong-state")) setRefusal(error);
     } finally {
       onChanged();

@@ -15,9 +15,9 @@ import { useWakeLock } from "#components/visit/use-wake-lock.ts";
 
 export interface VisitPageProps {
   id: string;
-  /** Who is signed in. */
+  /** The signed-in doctor. */
   userId: string;
-  /** Of the video service; null for Twilio's own. */
+  /** The signaling address of a local video service; null for Twilio. */
   signalingUrl: string | null;
   /** Doctors hold visits; others see how they stand. */
   canTreat: boolean;

@@ -8,7 +8,7 @@ const pageSize = 100;
 /** Far more than one doctor's day and bookings, and a bound for what a large clinic's administrator loads. */
 const maxPages = 5;
 
-/** What a day's work needs: yesterday's visits, today's and all later ones, and any that was never ended. */
+/** Loads yesterday's visits, today's, all later ones, and any visit that was never ended. */
 export async function loadVisits(now = new Date()): Promise<Consultation[]> {
   const startOfYesterday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - 1);
   const [recent, open] = await Promise.all([

@@ -38,7 +38,7 @@ export function useWaitingAlert(waiting: readonly Consultation[] | null): { isSo
 
   useEffect(() => (count > 0 ? showCountOnIcon(count) : undefined), [count]);
 
-  // At every drawing: Next writes the title anew with a change of language.
+  // On every render: Next rewrites the title when the language changes.
   useEffect(() => {
     const title = titleWithoutCount();
     document.title = count > 0 ? `(${count}) ${title}` : title;

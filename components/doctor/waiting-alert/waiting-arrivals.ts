@@ -1,6 +1,6 @@
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** Who waits now, first come first: not who is in the visit that this page holds. */
+/** Returns the waiting patients, first come first, without the patient of this page's own visit. */
 export function whoWaits(visits: readonly Consultation[], exceptId?: string): Consultation[] {
   return visits
     .filter(

@@ -9,7 +9,7 @@ export function useNotificationState(): NotificationState {
   return useSyncExternalStore(subscribe, read, () => "unsupported");
 }
 
-/** To be called when a button is pressed, never by itself: browsers refuse for good what is asked out of the blue. */
+/** Call it from a button only: browsers refuse for good when a page asks without one. */
 export async function askForNotifications(): Promise<void> {
   await Notification.requestPermission();
   window.dispatchEvent(new Event(changed));

@@ -11,7 +11,7 @@ import { callApi } from "#lib/client/api.ts";
 import { timeOfDay } from "#lib/client/visit-time.ts";
 import type { TechnicalReportSummary } from "#lib/wire/technical-report.ts";
 
-/** What this patient's browser has measured and sent, for them to have. Asked for when it is opened: the last one may just be arriving. */
+/** The technical reports that this patient's browser sent. Loaded when opened, because the last one may still be arriving. */
 export function OwnReports({ visitId }: { visitId: string }) {
   const t = useTranslations("after.reports");
   const reader = useReader();

@@ -11,7 +11,7 @@ import type { Consultation } from "#lib/wire/consultation.ts";
 
 const readSummary = (id: string) => callApi("GET /api/consultations/{id}/summary/", { params: { id } });
 
-/** What the doctor wrote for the patient. Read once: the reading is written down. Another version is another `key`. */
+/** The doctor's summary. It is read once, because each read is audited. A new version gets a new `key`. */
 export function SharedSummary({ visit }: { visit: Consultation }) {
   const t = useTranslations("after.summary");
   const problemText = useProblemText();

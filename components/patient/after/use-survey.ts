@@ -13,7 +13,7 @@ export interface SurveyState {
   problem: unknown;
 }
 
-/** What the patient says of the visit. It is sent as soon as both questions are answered, and again with each change. */
+/** The patient's feedback. It is sent when both questions are answered, and again after each change. */
 export function useSurvey(visitId: string) {
   const [state, setState] = useState<SurveyState>({
     answers: { reasons: [], comment: null },
@@ -30,7 +30,7 @@ export function useSurvey(visitId: string) {
         if (given && !isTouched.current)
           setState({ answers: answersOf(given), phase: "saved", problem: null });
       },
-      // What was answered before the page was loaded again is asked once more: no harm done.
+      // Answers from before a reload are asked for again. That does no harm.
       () => {},
     );
   }, [visitId]);
@@ -39,7 +39,7 @@ export function useSurvey(visitId: string) {
     const { sound, picture } = answers;
     if (!sound || !picture) return;
     setState({ answers, phase: "saving", problem: null });
-    // What was changed or typed meanwhile stays, and is not said to have arrived.
+    // Changes made meanwhile stay, and do not count as sent.
     const end = (phase: "saved" | "failed", problem: unknown = null) =>
       setState((now) => (now.answers === answers ? { answers, phase, problem } : now));
     const turn = sending.current.then(() =>
@@ -55,7 +55,7 @@ export function useSurvey(visitId: string) {
     );
   }
 
-  /** What is typed waits for the button. */
+  /** Typed text is sent by the button only. */
   function change(changes: Partial<Answers>, isSent = true) {
     isTouched.current = true;
     const answers = { ...state.answers, ...changes };

@@ -6,7 +6,7 @@ import { ClinicPhone } from "#components/visit/clinic-phone.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** Two tabs never take the place from each other by themselves: the person says where they want to be. */
+/** Two tabs never take the place from each other: the person chooses. */
 export function ElsewhereScreen({ visit, onUseHere }: { visit: Consultation; onUseHere: () => void }) {
   const t = useTranslations("patient.elsewhere");
   return (

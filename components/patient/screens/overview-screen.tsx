@@ -9,7 +9,7 @@ import { VisitTime } from "#components/visit/visit-time.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
-/** Whose visit, with whom, when. */
+/** Shows who the visit is for, with which doctor, and when. */
 export function OverviewScreen({ visit, onContinue }: { visit: Consultation; onContinue: () => void }) {
   const t = useTranslations("patient.overview");
   return (

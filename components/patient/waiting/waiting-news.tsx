@@ -5,7 +5,7 @@ import type { WaitingState } from "#components/patient/waiting/waiting-state.ts"
 import { Banner } from "#components/ui/banner.tsx";
 import { Button } from "#components/ui/button.tsx";
 
-/** What is true now, in one or two sentences, which are read out when they change. */
+/** The present state in one or two sentences. Screen readers announce a change. */
 export function WaitingNews({
   state,
   doctor,
