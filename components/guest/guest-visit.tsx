@@ -7,7 +7,7 @@ import { GuestFlow } from "#components/guest/guest-flow.tsx";
 import { GuestOut } from "#components/guest/guest-out.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.tsx";
-import { HeldScreen } from "#components/visit/staff-link-screen.tsx";
+import { StaffLinkScreen } from "#components/visit/staff-link-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
@@ -31,7 +31,7 @@ export function GuestVisit({ consultationId, config, staffName, signalingUrl }: 
   const { entry, enter } = useLinkEntry(open, staffName !== null);
   switch (entry.phase) {
     case "held":
-      return <HeldScreen visitor="guest" staffName={staffName ?? ""} onEnter={enter} />;
+      return <StaffLinkScreen visitor="guest" staffName={staffName ?? ""} onEnter={enter} />;
     case "opening":
       return (
         <VisitorScreen title={t("opening.title")}>

@@ -6,11 +6,11 @@ import { EntryProblem } from "#components/patient/screens/entry-problem.tsx";
 import { OpeningScreen } from "#components/patient/screens/opening-screen.tsx";
 import { VisitFlow } from "#components/patient/visit-flow.tsx";
 import { CookiesRefusedScreen } from "#components/visit/cookies-refused-screen.tsx";
-import { HeldScreen } from "#components/visit/staff-link-screen.tsx";
+import { StaffLinkScreen } from "#components/visit/staff-link-screen.tsx";
 import { useLinkEntry } from "#components/visit/use-link-entry.ts";
 import type { PublicConfig } from "#lib/wire/firebase-config.ts";
 
-export interface PatientVisitProps {
+export interface PatientVisitPageProps {
   consultationId: string;
   config: PublicConfig;
   /** The member of staff who is signed in in this browser. */
@@ -20,7 +20,7 @@ export interface PatientVisitProps {
 }
 
 /** All that a patient ever sees, from the link to the end of the visit: one thing per screen. */
-export function PatientVisit({ consultationId, config, staffName, signalingUrl }: PatientVisitProps) {
+export function PatientVisitPage({ consultationId, config, staffName, signalingUrl }: PatientVisitPageProps) {
   const open = useCallback(
     (secret: string | null) => enterVisit(config, consultationId, secret),
     [config, consultationId],
@@ -28,7 +28,7 @@ export function PatientVisit({ consultationId, config, staffName, signalingUrl }
   const { entry, enter } = useLinkEntry(open, staffName !== null);
   switch (entry.phase) {
     case "held":
-      return <HeldScreen visitor="patient" staffName={staffName ?? ""} onEnter={enter} />;
+      return <StaffLinkScreen visitor="patient" staffName={staffName ?? ""} onEnter={enter} />;
     case "opening":
       return <OpeningScreen />;
     case "cookies-refused":

@@ -7,7 +7,7 @@ import { DeviceCheckScreen } from "#components/patient/screens/device-check-scre
 import { ElsewhereScreen } from "#components/patient/screens/elsewhere-screen.tsx";
 import { LeftScreen } from "#components/patient/screens/left-screen.tsx";
 import { useKeptCamera } from "#components/patient/use-kept-camera.ts";
-import type { PatientVisit } from "#components/patient/use-live-visit.ts";
+import type { LiveVisit } from "#components/patient/use-live-visit.ts";
 import { useLetInSound } from "#components/patient/waiting/use-let-in-sound.ts";
 import { WaitingScreen } from "#components/patient/waiting/waiting-screen.tsx";
 import { useVisitCall } from "#components/visit/use-visit-call.ts";
@@ -16,7 +16,7 @@ import type { Consultation } from "#lib/wire/consultation.ts";
 /** check → ready (waiting, then the call as soon as the doctor starts) → left, from where one comes back. */
 export type PreparedStep = "check" | "ready" | "left";
 
-export interface PreparedVisitProps extends Pick<PatientVisit, "problem" | "isElsewhere" | "takePlace"> {
+export interface PreparedVisitProps extends Pick<LiveVisit, "problem" | "isElsewhere" | "takePlace"> {
   visit: Consultation;
   /** The signaling address of a local video service; null for Twilio. */
   signalingUrl: string | null;

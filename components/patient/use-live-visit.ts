@@ -13,7 +13,7 @@ import type { Consultation } from "#lib/wire/consultation.ts";
 const signOfLifeMs = 5_000;
 const pollMs = 10_000;
 
-export interface PatientVisit extends LiveState<Consultation> {
+export interface LiveVisit extends LiveState<Consultation> {
   /** Another tab or device has the place in the waiting room. This tab takes it back only when asked. */
   isElsewhere: boolean;
   /** Takes the place to this tab, or asks again after having been turned away. */
@@ -25,7 +25,7 @@ export interface PatientVisit extends LiveState<Consultation> {
  * The patient's visit, kept true. While they are ready and the doctor has not started, each reading also says that they
  * are still there.
  */
-export function usePatientVisit(initial: Consultation, isReady: boolean): PatientVisit {
+export function useLiveVisit(initial: Consultation, isReady: boolean): LiveVisit {
   const { id } = initial;
   const latest = useRef(initial);
   const [place] = useState(createWaitingPlace);

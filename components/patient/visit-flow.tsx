@@ -7,7 +7,7 @@ import { ConsentScreen } from "#components/patient/screens/consent-screen.tsx";
 import { EntryProblem } from "#components/patient/screens/entry-problem.tsx";
 import { OpeningScreen } from "#components/patient/screens/opening-screen.tsx";
 import { OverviewScreen } from "#components/patient/screens/overview-screen.tsx";
-import { usePatientVisit } from "#components/patient/use-live-visit.ts";
+import { useLiveVisit } from "#components/patient/use-live-visit.ts";
 import { keepReady, wasReady } from "#components/visit/tab-choices.ts";
 import { useUnfrozen } from "#components/visit/use-unfrozen.ts";
 import { useWakeLock } from "#components/visit/use-wake-lock.ts";
@@ -26,7 +26,7 @@ export interface VisitFlowProps extends Pick<PreparedVisitProps, "signalingUrl">
 
 export function VisitFlow({ initial, signalingUrl }: VisitFlowProps) {
   const [step, setStep] = useState<Step>(() => (wasReady(initial.id) ? "ready" : "overview"));
-  const { data, refresh, ...live } = usePatientVisit(initial, step === "ready");
+  const { data, refresh, ...live } = useLiveVisit(initial, step === "ready");
   const { problem } = live;
   const visit = data ?? initial;
   const isOver = visit.status !== "scheduled" && visit.status !== "in-progress";

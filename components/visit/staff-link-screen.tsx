@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl/react";
 import { Button } from "#components/ui/button.tsx";
 import { VisitorScreen } from "#components/visit/visitor-screen.tsx";
 
-export interface HeldScreenProps {
+export interface StaffLinkScreenProps {
   /** The kind of link. */
   visitor: "patient" | "guest";
   staffName: string;
@@ -12,7 +12,7 @@ export interface HeldScreenProps {
 }
 
 /** A member of staff has opened a visitor's link: it would sign them out here, so they decide. */
-export function HeldScreen({ visitor, staffName, onEnter }: HeldScreenProps) {
+export function StaffLinkScreen({ visitor, staffName, onEnter }: StaffLinkScreenProps) {
   const t = useTranslations("visit.held");
   return (
     <VisitorScreen title={t(`${visitor}.title`)}>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { currentStaff } from "#app/current-staff.ts";
 import { Translations } from "#app/translations.tsx";
-import { PatientVisit } from "#components/patient/patient-visit-page.tsx";
+import { PatientVisitPage } from "#components/patient/patient-visit-page.tsx";
 import { serverEnvironment } from "#lib/foundation/env.ts";
 import { translator } from "#lib/foundation/i18n/translator.ts";
 import { publicConfig } from "#lib/services/firebase/public-config.ts";
@@ -15,7 +15,7 @@ export default async function JoinPage({ params }: { params: Promise<{ id: strin
   const [{ id }, staff] = await Promise.all([params, currentStaff()]);
   return (
     <Translations of={["after", "call", "check", "patient", "visit"]}>
-      <PatientVisit
+      <PatientVisitPage
         consultationId={id}
         config={publicConfig()}
         staffName={staff?.name ?? null}

@@ -6,7 +6,7 @@ const trackName = "link";
  * The data track by which the browsers in a call speak to each other, for one stay in a room. As the SDK makes it by
  * default, nothing is lost or overtaken on the way. What was said, and whether the speaker may say it, is the listener's to judge.
  */
-export class LinkTrack {
+export class DataTrack {
   readonly track: LocalDataTrack;
 
   constructor(sdk: typeof import("twilio-video")) {

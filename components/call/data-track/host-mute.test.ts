@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Room } from "twilio-video";
 import { beforeEach, expect, test, vi } from "vitest";
-import { LinkTrack } from "#components/call/data-track/data-track.ts";
+import { DataTrack } from "#components/call/data-track/data-track.ts";
 import { HostMute } from "#components/call/data-track/host-mute.ts";
 import { LocalMedia } from "#components/call/devices/local-media.ts";
 
@@ -28,7 +28,7 @@ beforeEach(() => {
   media = new LocalMedia();
   hostMute = new HostMute({ media, isHost: (identity) => identity.startsWith("host-") });
   const room = Object.assign(new EventEmitter(), { localParticipant: own });
-  hostMute.enter(room as unknown as Room, new LinkTrack(sdk));
+  hostMute.enter(room as unknown as Room, new DataTrack(sdk));
   const tracks = new Map(
     [host, other].map((speaker) => {
       const track = Object.assign(new EventEmitter(), { kind: "data", name: "link" });

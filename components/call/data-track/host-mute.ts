@@ -1,5 +1,5 @@
 import type { Room } from "twilio-video";
-import type { LinkTrack } from "#components/call/data-track/data-track.ts";
+import type { DataTrack } from "#components/call/data-track/data-track.ts";
 import type { LocalMedia } from "#components/call/devices/local-media.ts";
 import { SnapshotStore } from "#lib/client/snapshot-store.ts";
 import { hasShape } from "#lib/wire/shape.ts";
@@ -24,7 +24,7 @@ export interface HostMuteOptions {
 export class HostMute {
   readonly #options: HostMuteOptions;
   readonly #store = new SnapshotStore<string | null>(null);
-  #link: LinkTrack | null = null;
+  #link: DataTrack | null = null;
 
   constructor(options: HostMuteOptions) {
     const { media } = options;
@@ -37,7 +37,7 @@ export class HostMute {
   readonly getSnapshot = () => this.#store.getSnapshot();
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
 
-  enter(room: Room, link: LinkTrack): void {
+  enter(room: Room, link: DataTrack): void {
     const { media, isHost } = this.#options;
     this.#link = link;
     link.listen(room, (said, { identity }) => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { initialLocalMedia } from "#components/call/devices/local-media.ts";
-import { StayReport } from "#components/call/network/call-report.ts";
+import { CallReport } from "#components/call/network/call-report.ts";
 import type { NetworkSample } from "#components/call/network/network-sample.ts";
 import { NewTechnicalReport } from "#lib/wire/technical-report.ts";
 import { maxReportEntries } from "#lib/wire/vocabulary/size-limits.ts";
@@ -28,8 +28,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function newReport(): StayReport {
-  return new StayReport(new AbortController().signal);
+function newReport(): CallReport {
+  return new CallReport(new AbortController().signal);
 }
 
 test("is as the server takes it, with what was met and measured in the order of its times", () => {

@@ -16,7 +16,7 @@ type Path = Omit<MeasuredPath, "at_seconds">;
  * What this browser measured and met during one stay in the call, for who is to find out afterwards what was wrong:
  * numbers, codes and the names of devices. Nothing of it says who met, or what for.
  */
-export class StayReport {
+export class CallReport {
   readonly #startedAt = new Date();
   readonly #startedAtMs = performance.now();
   readonly #samples: QualitySample[] = [];

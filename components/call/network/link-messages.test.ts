@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { RemoteTrack, Room } from "twilio-video";
 import { expect, test, vi } from "vitest";
-import { LinkTrack } from "#components/call/data-track/data-track.ts";
+import { DataTrack } from "#components/call/data-track/data-track.ts";
 import { LinkMessages, worstOfOthers } from "#components/call/network/link-messages.ts";
 
 const sent = vi.hoisted((): string[] => []);
@@ -20,7 +20,7 @@ const grace = { sid: "PA1", identity: "grace" };
 function heardFrom(...data: unknown[]) {
   const room = new EventEmitter();
   const track = Object.assign(new EventEmitter(), { kind: "data", name: "link" });
-  const link = new LinkMessages(new LinkTrack(sdk));
+  const link = new LinkMessages(new DataTrack(sdk));
   const onChange = vi.fn();
   link.listen(room as unknown as Room, onChange);
   room.emit("trackSubscribed", track as unknown as RemoteTrack, {}, grace);

@@ -1,5 +1,5 @@
 import type { Room } from "twilio-video";
-import type { LinkTrack } from "#components/call/data-track/data-track.ts";
+import type { DataTrack } from "#components/call/data-track/data-track.ts";
 import type { Grade } from "#components/call/network/network-judge.ts";
 import { type SendProfile, sendProfiles } from "#components/call/network/send-profile.ts";
 import { isRecord, oneOf } from "#lib/wire/shape.ts";
@@ -23,10 +23,10 @@ const grades = ["bad", "weak", "good"] as const satisfies Grade[];
 
 /** One room's worth of these messages: what the others said last, and a way to say something. */
 export class LinkMessages {
-  readonly #link: LinkTrack;
+  readonly #link: DataTrack;
   readonly #heard = new Map<string, { identity: string; message: LinkMessage }>();
 
-  constructor(link: LinkTrack) {
+  constructor(link: DataTrack) {
     this.#link = link;
   }
 

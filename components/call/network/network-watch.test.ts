@@ -1,10 +1,10 @@
 import { EventEmitter } from "node:events";
 import type { Room } from "twilio-video";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { LinkTrack } from "#components/call/data-track/data-track.ts";
+import { DataTrack } from "#components/call/data-track/data-track.ts";
 import { BackgroundBlur } from "#components/call/devices/background-blur.ts";
 import { LocalMedia } from "#components/call/devices/local-media.ts";
-import { StayReport } from "#components/call/network/call-report.ts";
+import { CallReport } from "#components/call/network/call-report.ts";
 import { dataSaverChoice } from "#components/call/network/data-saver-choice.ts";
 import { NetworkWatch } from "#components/call/network/network-watch.ts";
 import { sendLimits } from "#components/call/network/send-profile.ts";
@@ -94,8 +94,8 @@ afterEach(() => {
 });
 
 const enter = (entered: FakeRoom) => {
-  const report = new StayReport(new AbortController().signal);
-  watch.enter(entered as unknown as Room, new LinkTrack(sdk), report);
+  const report = new CallReport(new AbortController().signal);
+  watch.enter(entered as unknown as Room, new DataTrack(sdk), report);
 };
 const state = () => watch.getSnapshot();
 const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);

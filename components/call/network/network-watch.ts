@@ -1,6 +1,6 @@
 import type { RemoteParticipant, Room } from "twilio-video";
-import type { LinkTrack } from "#components/call/data-track/data-track.ts";
-import type { StayReport } from "#components/call/network/call-report.ts";
+import type { DataTrack } from "#components/call/data-track/data-track.ts";
+import type { CallReport } from "#components/call/network/call-report.ts";
 import { dataSaverChoice } from "#components/call/network/data-saver-choice.ts";
 import { type LinkMessage, LinkMessages, worstOfOthers } from "#components/call/network/link-messages.ts";
 import { measuredPaths } from "#components/call/network/measured-path.ts";
@@ -72,7 +72,7 @@ export class NetworkWatch {
   readonly #options: NetworkWatchOptions;
   readonly #store: SnapshotStore<NetworkState>;
   #place: Place | null = null;
-  #report: StayReport | null = null;
+  #report: CallReport | null = null;
   #counters: Counters | null = null;
   #judgement: Judgement = noJudgement;
   #ladder: Ladder = topOfLadder;
@@ -105,7 +105,7 @@ export class NetworkWatch {
   readonly subscribe = (listener: () => void) => this.#store.subscribe(listener);
 
   /** @param track the one that this person entered the room with */
-  enter(room: Room, track: LinkTrack, report: StayReport): void {
+  enter(room: Room, track: DataTrack, report: CallReport): void {
     this.leave();
     this.#recallDataSaver();
     this.#report = report;

@@ -1,11 +1,11 @@
 import type { Room } from "twilio-video";
 import { CaptionFeed } from "#components/call/captions/caption-feed.ts";
-import { LinkTrack } from "#components/call/data-track/data-track.ts";
+import { DataTrack } from "#components/call/data-track/data-track.ts";
 import { HostMute } from "#components/call/data-track/host-mute.ts";
 import { AudioOutput } from "#components/call/devices/audio-output.ts";
 import { BackgroundBlur } from "#components/call/devices/background-blur.ts";
 import type { LocalMedia } from "#components/call/devices/local-media.ts";
-import { StayReport } from "#components/call/network/call-report.ts";
+import { CallReport } from "#components/call/network/call-report.ts";
 import { type MeasureServer, NetworkWatch } from "#components/call/network/network-watch.ts";
 import { callProblem, isForeseen, isOverForServer, playOf } from "#components/call/problems/call-problem.ts";
 import { LocalPublisher } from "#components/call/publishing/local-publisher.ts";
@@ -79,7 +79,7 @@ export class CallSession {
   #room: Room | null = null;
   #attempts = new EntryAttempts("first");
   #tabs: OwnTabs | null = null;
-  #report: StayReport | null = null;
+  #report: CallReport | null = null;
   #sdkVersion = "";
   readonly #publisher: LocalPublisher;
 
@@ -112,7 +112,7 @@ export class CallSession {
     const stay = new AbortController();
     const { signal } = stay;
     this.#stay = stay;
-    this.#report = new StayReport(signal);
+    this.#report = new CallReport(signal);
     this.#dispatch({ type: "joinRequested" });
     // Without a goodbye the others would see this person for another half minute. Mobile browsers fire no other event.
     window.addEventListener("pagehide", () => this.leave(), { signal });
@@ -213,8 +213,8 @@ export class CallSession {
       Promise.race([this.media.start(), pause(devicesHaveMs, signal)]),
     ]);
     this.#sdkVersion = sdk.version;
-    const report = this.#report ?? new StayReport(signal);
-    const link = new LinkTrack(sdk);
+    const report = this.#report ?? new CallReport(signal);
+    const link = new DataTrack(sdk);
     const tracks = [...(await this.#publisher.prepare(sdk, signal)), link.track];
     signal.throwIfAborted();
     if (isRelayOnly) report.event("relay_only");

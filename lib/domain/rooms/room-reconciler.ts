@@ -3,7 +3,7 @@ import { attendance, rooms } from "#drizzle/schema.ts";
 import { recordAttendance } from "#lib/domain/rooms/attendance.ts";
 import { log } from "#lib/foundation/log.ts";
 import type { Database } from "#lib/platform/db/client.ts";
-import { roomAccount } from "#lib/services/video/room-participants.ts";
+import { readRoomParticipants } from "#lib/services/video/room-participants.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 
 /**
@@ -59,7 +59,7 @@ async function claimQuietRooms(db: Database) {
 async function reconcile(db: Database, room: typeof rooms.$inferSelect): Promise<void> {
   if (room.sid === null) return;
   try {
-    const account = await roomAccount(room.sid);
+    const account = await readRoomParticipants(room.sid);
     await db.transaction(async (tx) => {
       await tx.select().from(rooms).where(eq(rooms.id, room.id)).for("update");
       await recordAttendance(tx, room, account, "list");

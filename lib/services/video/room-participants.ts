@@ -8,7 +8,7 @@ export interface ListedRoom {
 }
 
 /** @throws whatever the Twilio helper throws (see describeTwilioFailure) */
-export async function roomAccount(sid: string): Promise<ListedRoom> {
+export async function readRoomParticipants(sid: string): Promise<ListedRoom> {
   const room = twilioClient().video.v1.rooms(sid);
   try {
     const { status, endTime } = await room.fetch();
