@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { callProblem, isOverForServer, playOf } from "#components/call/problems/call-problem.ts";
 import { playbook } from "#components/call/problems/playbook.ts";
@@ -14,6 +16,16 @@ describe("the playbook", () => {
     expect(title).toMatch(/^[A-Z].*[^.!]$/);
     expect(detail).toMatch(/^[A-Z][^!]*\.$/);
     expect(`${title} ${detail}`).not.toMatch(/token|signal|ICE|TURN|DTLS|issuer|error|failed/);
+  });
+
+  test("has a row for every error of twilio-video", () => {
+    const source = readFileSync(
+      createRequire(import.meta.url).resolve("twilio-video/lib/util/twilio-video-errors.js"),
+      "utf8",
+    );
+    const codes = [...source.matchAll(/TwilioErrorByCode, (\d{5}),/g)].map(([, code]) => Number(code));
+    expect(codes.length).toBeGreaterThan(50);
+    expect(codes.filter((code) => !playbook.has(code))).toEqual([]);
   });
 
   test.each<[remedy: string, codes: number[]]>([
@@ -44,8 +56,8 @@ describe("the playbook", () => {
   test("offers no retry where only the clinic can mend it", () => {
     const hopeless = [...playbook].filter(([, { canRetry }]) => !canRetry).map(([code]) => code);
     expect(hopeless).toEqual([
-      20101, 20102, 20103, 20106, 20107, 20157, 53100, 53101, 53102, 53118, 53126, 53200, 53201, 53202, 53216,
-      53404,
+      20101, 20102, 20103, 20106, 20107, 20157, 53100, 53101, 53102, 53107, 53108, 53109, 53110, 53111, 53112,
+      53114, 53115, 53117, 53118, 53124, 53125, 53126, 53200, 53201, 53202, 53216, 53404,
     ]);
   });
 });
