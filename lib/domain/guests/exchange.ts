@@ -10,8 +10,8 @@ import { createGuestToken } from "#lib/services/firebase/firebase.ts";
 import type { ExchangedGuestLink, ExchangeGuestLink } from "#lib/wire/guest.ts";
 
 /**
- * The guest link's secret for a Firebase custom token: works once, and its guest waits from then on. Only who repeats it
- * with their Idempotency-Key gets the token again.
+ * Exchanges the secret of a guest's link for a Firebase custom token. Works once; from then on the guest waits. The same
+ * Idempotency-Key gets the same token again.
  * @throws not_found  no such link
  * @throws gone  link-used, link-expired or visit-ended (the problem's type)
  */
@@ -26,8 +26,8 @@ export async function exchangeGuestLink(
   if (!row) throw new DomainError("not_found", "This link is not valid", { type: "link-unknown" });
   requireUnused(row, new Date());
 
-  // All that can fail comes before the commit, Google's signing of the token (for want of a service account) included: an
-  // answer that there never was cannot be given again, and the link would be used up for nothing.
+  // Everything that can fail comes before the commit, including Google's signing of the token: a failure after the commit
+  // would use up the link without an answer.
   const customToken = await createGuestToken(row.firebaseUid);
   const guest = await ctx.db.transaction(async (tx) => {
     const [arrived] = await tx

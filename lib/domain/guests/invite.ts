@@ -16,8 +16,8 @@ const maxGuests = 2;
 const minuteMs = 60_000;
 
 /**
- * Invites a third party: makes them a principal of this visit alone, and a link that lets one person in, once.
- * @throws wrong_state  the visit is over, or has its two guests already (`too-many-guests`)
+ * Invites a guest to this visit, and returns a link that lets one person in, once.
+ * @throws wrong_state  the visit is over, or has two guests already (`too-many-guests`)
  */
 export async function inviteGuest(
   ctx: Context,
@@ -58,7 +58,7 @@ export async function inviteGuest(
   };
 }
 
-/** The invited, waiting and admitted, and those who were not let in, in the order of their invitations. */
+/** Lists all guests of the visit, in the order of their invitations. */
 export async function listGuests(ctx: Context, consultationId: string): Promise<GuestList> {
   await authorize(ctx, "listGuests", consultationId);
   const rows = await selectGuests(ctx.db, eq(guests.consultationId, consultationId)).orderBy(

@@ -11,8 +11,7 @@ import type { Guest } from "#lib/wire/guest.ts";
 export const guestLeaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
 
 /**
- * The guest's sign of life while they wait, and how they stand: `admitted` means that they may join now. Safe to repeat;
- * meant to be.
+ * Renews the guest's place while they wait, and returns their status: `admitted` guests may join. Safe to repeat.
  * @throws not_found  to everyone but this guest
  */
 export async function renewGuestWaiting(
@@ -37,7 +36,7 @@ export async function renewGuestWaiting(
   return toGuest(await readGuest(ctx.db, consultationId, guestId));
 }
 
-/** Notes of those of whom nothing was heard for the length of a lease that they are not there, and tells the doctors. */
+/** Marks guests with an expired lease as absent, and tells their doctors. */
 export async function sweepGuests(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const gone = await tx

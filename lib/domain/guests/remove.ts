@@ -4,8 +4,8 @@ import { closeRoomsNow } from "#lib/domain/rooms/room-keeper.ts";
 import type { RemovedGuest } from "#lib/wire/guest.ts";
 
 /**
- * Takes an invitation or admission back: no token from now on, and out of the call, which the others continue in the
- * visit's next room. Safe to repeat.
+ * Removes a guest: they get no more tokens and leave the call, which the others continue in the visit's next room. Safe to
+ * repeat.
  */
 export async function removeGuest(ctx: Context, question: Question): Promise<RemovedGuest> {
   const guest = await decideOnGuest(ctx, question, "removed");

@@ -14,8 +14,8 @@ type Link = typeof joinLinks.$inferSelect;
 type Consultation = typeof consultations.$inferSelect;
 
 /**
- * The link's secret for a Firebase custom token of the visit's patient. May be repeated while the link is valid: a
- * patient who opens it again, or on another device, comes back in.
+ * Exchanges the secret of a join link for a Firebase custom token of the visit's patient. Works again while the link is
+ * valid, also on another device.
  * @throws not_found  no such link
  * @throws gone  link-replaced, link-expired or visit-ended (the problem's type)
  * @throws forbidden  link-not-yet-open
@@ -51,7 +51,7 @@ export async function exchangeJoinLink(
   return { custom_token: customToken, consultation: await readConsultation(ctx.db, actor, consultationId) };
 }
 
-/** Pure: what the link and its consultation say at this moment. */
+/** Refuses a link that cannot be used now. Pure. */
 export function requireValid(
   link: Pick<Link, "opensAt" | "closesAt" | "revokedAt">,
   consultation: Pick<Consultation, "status">,
@@ -74,7 +74,7 @@ export function requireValid(
       },
     );
   }
-  // A visit that runs longer than anyone planned does not lock its patient out.
+  // A visit in progress keeps its link, however long it runs.
   if (now > link.closesAt && consultation.status !== "in-progress") {
     throw new DomainError("gone", "This link has expired", { type: "link-expired" });
   }

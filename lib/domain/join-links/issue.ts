@@ -70,7 +70,7 @@ function windowOf({ scheduledStart, scheduledEnd }: Planned): { opensAt: Date; c
   };
 }
 
-/** @returns the link with its secret: shown this once, and kept nowhere */
+/** @returns the link with its secret, which is stored nowhere */
 export async function createJoinLink(
   tx: Transaction,
   createdBy: string,
@@ -84,7 +84,7 @@ export async function createJoinLink(
     opensAt,
     closesAt,
     createdBy,
-    // Not the start of the transaction: of two links made in turns, the later must be the newer.
+    // Not the transaction's start: a later link must also have the later time.
     createdAt: sql`clock_timestamp()`,
   });
   // In the fragment: browsers send it to no server and put it into no Referer (RFC 9110, section 10.1.3).

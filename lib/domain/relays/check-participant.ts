@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * The user that everyone who checks from one address is to an own TURN server: its quota of relays holds for all of them
- * together. The server sees the address anyway; its log does not repeat it as a name.
+ * Returns the TURN user name shared by all checks from one address, so that the server's quota holds for them together. It
+ * is a hash: the server's log does not repeat the address.
  */
 export function checkParticipant(address: string): string {
   return `check-${createHash("sha256").update(address).digest("hex").slice(0, 16)}`;

@@ -12,17 +12,17 @@ import {
 import type { CheckServers } from "#lib/wire/network-check.ts";
 
 /**
- * Long enough for one check, too short for a visit: a relay that is lost cannot be had again. One that is kept can be kept
- * for longer (lib/services/turn/coturn/README.md, "What to know"), and therefore few are given.
+ * Long enough for one check, too short for a visit. A relay in use can outlive its credentials
+ * (lib/services/turn/coturn/README.md, "What to know"), so few are issued.
  */
 const ttlSeconds = 120;
 
-/** A chain apart from that of the calls: neither must get the credentials that the other one left. */
+/** Checks and calls have separate chains, so that neither gets credentials issued for the other. */
 let chain: ProviderChain | undefined;
 
 /**
- * Servers for a check of somebody's network before a visit; nobody has to be signed in.
- * @param from the address, or network, that asks
+ * Issues servers for a check of a network before a visit. Nobody has to be signed in.
+ * @param from the address or network of the request
  * @throws unavailable  no provider could answer
  */
 export async function issueCheckServers(ctx: PublicContext, from: string): Promise<CheckServers> {

@@ -3,8 +3,8 @@ import { reminders } from "#drizzle/operations.ts";
 import type { Executor } from "#lib/platform/db/client.ts";
 
 /**
- * For a visit that is moved back to a start of which its patient was told before: where a later mail told of another start,
- * this one becomes due once more, as a new mail, for its id is in the Message-ID. Safe to repeat.
+ * Makes a reminder due again when a visit moves back to a start that the patient was told of before a later mail told of
+ * another. The new mail has a new Message-ID. Safe to repeat.
  */
 export async function remindAgain(db: Executor, consultationId: string, startsAt: Date): Promise<void> {
   await db

@@ -11,8 +11,8 @@ interface Reminder {
 }
 
 /**
- * What a reminder says. Mail is read on locked screens and in shared mailboxes: it names the clinic and the time, and
- * neither patient, doctor nor reason. It cannot repeat the join link, whose secret is kept nowhere; it says where that is.
+ * Writes a reminder. Mail is read on locked screens and in shared mailboxes, so it names clinic and time, and no patient,
+ * doctor or reason. It cannot repeat the join link, because its secret is stored nowhere; it says where to find it.
  */
 export function reminderText({ clinicName, clinicPhone, startsAt, timeZone, language }: Reminder) {
   const locale = isLocale(language) ? language : defaultLocale;
@@ -46,7 +46,7 @@ function dayAndTime(at: Date, timeZone: string, locale: string): { day: string; 
   };
 }
 
-/** A zone that this Node does not know must not keep a patient from being reminded. */
+/** Falls back where this Node does not know the zone: the reminder must still go out. */
 function known(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;

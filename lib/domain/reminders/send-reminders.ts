@@ -16,7 +16,7 @@ const latestMinutesBefore = timeline.lastReminderBeforeStartMinutes;
 /** The second try comes after ten minutes, the last one 100 minutes after the one before. */
 const mostAttempts = 5;
 const retryMinutes = 10;
-/** Above what sending a batch can take, so that no two servers send the same mail. */
+/** Longer than sending a batch can take, so that no two servers send the same mail. */
 const claimMinutes = retryMinutes;
 
 const batchSize = 10;
@@ -50,7 +50,7 @@ export async function sendDueReminders(db: Database): Promise<number> {
 const Claimed = z.object({ id: z.uuid(), consultation_id: z.uuid() });
 type Claimed = z.infer<typeof Claimed>;
 
-/** Makes the rows of the reminders that are due, or takes those that are to be tried again: each for one server. */
+/** Claims due reminders and those to retry, each for one server. */
 async function claim(db: Database): Promise<Claimed[]> {
   const rows = await db.execute(sql`
     insert into reminders (consultation_id, starts_at, attempts, next_attempt_at)
@@ -72,7 +72,7 @@ async function claim(db: Database): Promise<Claimed[]> {
   return z.array(Claimed).parse([...rows]);
 }
 
-/** @returns whether it was: not when the visit was moved or called off meanwhile */
+/** @returns whether the mail was sent; not when the visit was moved or cancelled meanwhile */
 async function send(db: Database, { id, consultation_id: consultationId }: Claimed): Promise<boolean> {
   const visit = await readVisit(db, id);
   if (!visit?.email) return false;

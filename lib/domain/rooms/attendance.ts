@@ -11,16 +11,16 @@ export interface Stay {
   leftAt: Date | undefined;
 }
 
-/** What stands about a room, from its callbacks or from Twilio's list of participants. */
+/** What is known about a room, from its callbacks or from Twilio's list of participants. */
 export interface RoomAccount {
   stays: Stay[];
   endedAt: Date | undefined;
 }
 
 /**
- * Writes down who was in the room, and that it has ended. Safe to repeat, and in any order: what was known of a stay's end is
- * not forgotten by an account that does not know it yet.
- * @param source callbacks tell times to the millisecond and have the last word; the list, to the second, fills gaps
+ * Records who was in the room, and that it has ended. Safe to repeat in any order: a later account that does not know the
+ * end of a stay does not erase it.
+ * @param source callbacks carry milliseconds and win; the list carries seconds and fills gaps
  */
 export async function recordAttendance(
   tx: Transaction,

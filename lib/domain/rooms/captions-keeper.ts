@@ -8,20 +8,20 @@ import { lateEffectMs, requestTimeoutMs } from "#lib/services/video/twilio-clien
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 
 /**
- * Tells Twilio which captions a visit has, room by room. What is to be told stands in the room's row, so a restart forgets
- * nothing; one server at a time tells, each change once, so that a stop is not overtaken by the start before it. A change
- * that was left unanswered may still overtake what is told after it: then Twilio is asked later what it does.
+ * Tells Twilio which captions a visit has, room by room. The room's row holds what is due, so a restart forgets nothing.
+ * One server at a time sends each change once, so that no start overtakes the stop after it. An unanswered change could
+ * still arrive late, so Twilio is asked afterwards what it does.
  */
 
-/** So long one server has to tell: two lists, each with one repetition (lib/services/video/twilio-policy.ts), and three changes. */
+/** How long one server may take: two lists, each with one retry (lib/services/video/twilio-policy.ts), and three changes. */
 const leaseSeconds = ((2 * 2 + 3) * requestTimeoutMs) / 1000;
 
-/** After a failure. While Twilio does not answer at all, most of these are not even sent. */
+/** The pause after a failure. While the circuit breaker is open, most retries are not sent. */
 const retrySeconds = 5;
 
 const batchSize = 20;
 
-/** One round over what is due. @returns of how many rooms Twilio knows now */
+/** Runs one round over the due rooms. @returns how many of them Twilio now knows about */
 export async function settleDueCaptions(db: Database): Promise<number> {
   const due = db
     .select({ id: rooms.id })
@@ -29,7 +29,7 @@ export async function settleDueCaptions(db: Database): Promise<number> {
     .where(
       or(
         isDue,
-        // While one server tells, no other does.
+        // Only one server sends at a time.
         and(isNull(rooms.captionsDueAt), lte(rooms.captionsCheckAt, sql`clock_timestamp()`)),
       ),
     )
@@ -39,7 +39,7 @@ export async function settleDueCaptions(db: Database): Promise<number> {
   return settle(db, sql`${rooms.id} in ${due}`);
 }
 
-/** The same for one visit, at once. What cannot be told now is told later. */
+/** Does the same for one visit at once. What fails now is retried later. */
 export async function settleCaptionsOf(db: Database, consultationId: string): Promise<void> {
   await settle(db, and(eq(rooms.consultationId, consultationId), isDue));
 }
@@ -64,7 +64,7 @@ async function settle(db: Database, areDue: SQL | undefined): Promise<number> {
 async function tell(db: Database, room: DueRoom): Promise<boolean> {
   try {
     const language = await wantedLanguage(db, room.consultationId);
-    // One that is no longer live has nobody in it.
+    // Nobody is in a room that is no longer live.
     if (room.status === "live" && room.sid !== null) {
       await (language ? startTranscriptions(room.sid, language) : stopTranscriptions(room.sid));
     }
@@ -88,7 +88,7 @@ async function tell(db: Database, room: DueRoom): Promise<boolean> {
 
 async function noteTold(db: Database, room: DueRoom, told: string | null): Promise<void> {
   await db.transaction(async (tx) => {
-    // Before its room's row, as those lock them who change both.
+    // Lock the visit before its room, in the same order as everywhere else.
     const [consultation] = await tx
       .select()
       .from(consultations)
@@ -110,7 +110,7 @@ async function wantedLanguage(db: Database, consultationId: string): Promise<str
   return offered(consultation?.captionsLanguage);
 }
 
-/** Where the clinic has ceased to offer captions, those that were on end. */
+/** Ends captions that are on after the clinic stopped offering them. */
 function offered(language: string | null | undefined): string | null {
   return serverEnvironment().CAPTIONS === "on" ? (language ?? null) : null;
 }

@@ -11,8 +11,8 @@ type RoomEvent = Pick<
 >;
 
 /**
- * Takes one status callback into the inbox and brings the room's record up to it. Each counts once, and in whatever
- * order they come the record ends the same: it is a fold over all of the room's that are there.
+ * Stores one status callback and updates the room's record. Each callback counts once, and their order does not matter:
+ * the record is a fold over all stored callbacks of the room.
  */
 export async function recordRoomCallback(db: Database, callback: RoomCallback): Promise<void> {
   const { roomSid, roomName, ...event } = callback;
@@ -29,7 +29,7 @@ export async function recordRoomCallback(db: Database, callback: RoomCallback): 
   });
 }
 
-/** Brings the record of the room with this sid up to its inbox. Without a room of that sid there is nothing to do yet. */
+/** Updates the record of the room with this sid from its stored callbacks. Does nothing while the sid is unknown. */
 export async function foldRoomEvents(tx: Transaction, roomSid: string): Promise<void> {
   const [room] = await tx
     .update(rooms)
@@ -42,8 +42,8 @@ export async function foldRoomEvents(tx: Transaction, roomSid: string): Promise<
 }
 
 /**
- * One at a time per room, until the transaction ends. Taken before the room's row, here and where its sid is written
- * (openAtTwilio): an event that comes before the sid is known is then folded there.
+ * Locks the callbacks of one room until the transaction ends. Taken before the room's row, here and where the sid is written
+ * (openAtTwilio), so that a callback that came before the sid is folded there.
  */
 export async function lockEvents(tx: Transaction, roomSid: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${roomSid}, 0))`);
@@ -69,7 +69,7 @@ function stayOf(participantSid: string, events: RoomEvent[]): Stay[] {
   if (!first?.identity) return [];
   const toldStart = disconnected && disconnected.at.getTime() - (disconnected.participantSeconds ?? 0) * 1000;
   const joinedAt = connected?.at ?? new Date(toldStart ?? first.at);
-  // Two of Twilio's machines with two clocks may have told of the two ends.
+  // Two machines of Twilio, with two clocks, may have reported the two times.
   const leftAt = disconnected && new Date(Math.max(disconnected.at.getTime(), joinedAt.getTime()));
   return [{ participantSid, identity: first.identity, joinedAt, leftAt }];
 }

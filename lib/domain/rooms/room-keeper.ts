@@ -8,24 +8,24 @@ import { lateEffectMs } from "#lib/services/video/twilio-client.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 
 /**
- * Brings rooms to where their rows say they should be: `opening` ones to live, `closing` ones to closed. What is to be
- * done stands in the table, so a restart forgets nothing, and whatever is done twice has one effect.
+ * Makes Twilio's rooms match their rows: opens `opening` rooms, completes `closing` rooms. The table holds what is due, so a
+ * restart forgets nothing, and doing something twice has one effect.
  */
 
-/** First retry after 2 s, doubling to at most 60 s: a long outage at Twilio is asked about once a minute per room. */
+/** First retry after 2 s, then doubling up to 60 s: during a long outage each room asks Twilio once a minute. */
 const firstRetrySeconds = 2;
 const longestRetrySeconds = 60;
 
 const batchSize = 20;
 
-/** One round over what is due. @returns how many rooms are settled now */
+/** Runs one round over the due rooms. @returns how many are settled */
 export async function settleDueRooms(db: Database): Promise<number> {
   const due = await claimDueRooms(db);
   const outcomes = await Promise.all(due.map((room) => settle(db, room)));
   return outcomes.filter(Boolean).length;
 }
 
-/** Closes what a consultation that just ended, or moved to its next room, left open. @returns whether nothing is left */
+/** Completes the rooms that a consultation left behind when it ended or moved on. @returns whether all are closed */
 export async function closeRoomsNow(db: Database, consultationId: string): Promise<boolean> {
   const closing = await db
     .select()
@@ -35,7 +35,7 @@ export async function closeRoomsNow(db: Database, consultationId: string): Promi
   return outcomes.every(Boolean);
 }
 
-/** Takes the due rooms and sets their next try in the same statement: two servers never work on one at the same time. */
+/** Claims the due rooms and sets their next attempt in one statement, so that two servers never work on the same room. */
 async function claimDueRooms(db: Database): Promise<Room[]> {
   const due = db
     .select({ id: rooms.id })

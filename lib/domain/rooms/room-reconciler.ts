@@ -7,17 +7,17 @@ import { readRoomParticipants } from "#lib/services/video/room-participants.ts";
 import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 
 /**
- * Twilio does not promise that a callback comes: a room of which nothing was heard for this long is asked about. Each
- * costs three reads, of the 80 per second that an account has (twilio.com/docs/video/programmable-video-limits).
+ * Twilio does not promise callbacks, so we ask about a room after this long without one. Each question costs three reads of
+ * an account's 80 per second (twilio.com/docs/video/programmable-video-limits).
  */
 const quietMinutes = 2;
 
 const batchSize = 20;
 
-/** After this long Twilio is not asked about a room that has ended, whatever is missing of its record. */
+/** Ended rooms are not asked about after this long, even when their record has gaps. */
 const longestDoubtHours = 24;
 
-/** Asks Twilio about rooms that are quiet, and writes down what it says. @returns the ids of those that it asked about */
+/** Asks Twilio about quiet rooms and records the answers. @returns the ids of the rooms asked about */
 export async function reconcileQuietRooms(db: Database): Promise<string[]> {
   const quiet = await claimQuietRooms(db);
   await Promise.all(quiet.map((room) => reconcile(db, room)));

@@ -15,14 +15,14 @@ import { describeTwilioFailure } from "#lib/services/video/twilio-failure.ts";
 export type Room = typeof rooms.$inferSelect;
 export type LiveRoom = Room & { sid: string };
 
-/** One to find the room ended, one to replace it, and two for races with others who do the same. */
+/** One step finds the room ended, one replaces it, and two are for races with other callers. */
 const maxSteps = 4;
 
 /**
- * The room in progress of a consultation in progress: the one it has, or the next one where Twilio has ended that.
- * Safe to repeat and to call at once from many places: the database lets one row be live, Twilio one room of a name.
- * @returns undefined when the consultation is not (or no longer) in progress
- * @throws what Twilio's client throws when the room cannot be opened now; the keeper of the rooms goes on trying
+ * Returns the live room of a consultation in progress, and opens the next room where Twilio has ended the last one. Safe to
+ * repeat and to call concurrently: the database allows one live row, Twilio one room of a name.
+ * @returns undefined when the consultation is not in progress
+ * @throws the Twilio client's error when the room cannot be opened now; the room keeper keeps trying
  */
 export async function ensureRoom(db: Database, consultationId: string): Promise<LiveRoom | undefined> {
   for (let step = 0; step < maxSteps; step++) {
@@ -39,7 +39,7 @@ export async function ensureRoom(db: Database, consultationId: string): Promise<
   throw new Error("the room of a consultation did not settle");
 }
 
-/** Makes the row of a consultation's next room: `panacare-consultation-{id}`, then `…-2` and so on. */
+/** Inserts the row of a consultation's next room: `panacare-consultation-{id}`, then `…-2` and so on. */
 export async function insertNextRoom(db: Executor, consultationId: string): Promise<Room | undefined> {
   const [last] = await db
     .select({ ordinal: max(rooms.ordinal) })
@@ -50,7 +50,7 @@ export async function insertNextRoom(db: Executor, consultationId: string): Prom
     const [room] = await db
       .insert(rooms)
       .values({ consultationId, ordinal, name: roomName(consultationId, ordinal) })
-      // Another caller was faster: its room is found in the next step.
+      // Another caller was faster. The next step finds its room.
       .onConflictDoNothing()
       .returning();
     return room ?? (await currentRoom(db, consultationId));
@@ -61,10 +61,10 @@ export async function insertNextRoom(db: Executor, consultationId: string): Prom
 }
 
 /**
- * The visit goes on in its next room: whoever was put out may hold an access token to this one, and Twilio takes that for
- * hours. Everybody is out of the call for a moment, and who still may be in it comes into the next room by themselves.
- * For a caller who holds the consultation's lock, and calls `closeRoomsNow` after the commit. A room that is still opening
- * stays: no token to it was handed out (issueTicket).
+ * Moves the visit to its next room, because Twilio cannot revoke the access token of somebody who lost access. The call is
+ * interrupted for a moment; everybody who may stay enters the next room without a question. The caller holds the
+ * consultation's lock and calls `closeRoomsNow` after the commit. A room that is still opening stays: nobody has a token to
+ * it yet (issueTicket).
  */
 export async function leaveRoomBehind(tx: Transaction, consultationId: string): Promise<void> {
   await tx
@@ -82,7 +82,7 @@ export function roomName(consultationId: string, ordinal: number): string {
 }
 
 /**
- * Opens the room at Twilio and writes down that it is live.
+ * Opens the room at Twilio and records it as live.
  * @returns undefined when its consultation, or the room itself, ended meanwhile
  */
 export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom | undefined> {
@@ -96,7 +96,7 @@ export async function openAtTwilio(db: Database, room: Room): Promise<LiveRoom |
 
 function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | undefined> {
   return db.transaction(async (tx) => {
-    // Before its room's row, the order in which ending the consultation takes them.
+    // Lock the consultation before its room, in the same order as ending a consultation.
     const [consultation] = await tx
       .select({ captionsLanguage: consultations.captionsLanguage })
       .from(consultations)
@@ -110,8 +110,8 @@ function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | und
         sid,
         openedAt: sql`clock_timestamp()`,
         attempts: 0,
-        // Nobody waits for captions at the door: the keeper has them start. What is due already stays so: of two that open
-        // the room at once the slower one finds it live, perhaps with an end of captions to tell.
+        // The captions keeper starts captions, so that nobody waits for them. A due time that is set already stays: another
+        // caller may have opened the room first, and captions may have ended since.
         captionsDueAt: consultation?.captionsLanguage
           ? sql`coalesce(${rooms.captionsDueAt}, clock_timestamp())`
           : rooms.captionsDueAt,
@@ -136,8 +136,8 @@ function noteLive(db: Database, room: Room, sid: string): Promise<LiveRoom | und
 }
 
 /**
- * Ends a room that was made for a consultation which had ended by then, perhaps after its row was closed. If this fails
- * too, Twilio ends it by itself when it has stood empty for its five minutes: nobody is let in any more.
+ * Completes a room that was opened for a consultation that had ended meanwhile. If this fails too, Twilio ends the empty
+ * room after five minutes; nobody gets a token to it.
  */
 async function discardAtTwilio(sid: string): Promise<void> {
   try {
@@ -155,7 +155,7 @@ async function currentRoom(db: Executor, consultationId: string): Promise<Room |
   return room;
 }
 
-/** While Twilio cannot be asked, a room that was live is taken to be live still: its tokens are made without Twilio. */
+/** While Twilio does not answer, a live room counts as still live: issuing tokens does not need Twilio. */
 async function standsAtTwilio(room: LiveRoom): Promise<boolean> {
   try {
     return await isRoomInProgress(room.sid);

@@ -27,8 +27,8 @@ export function guestAccessToken(guestId: string, roomName: string): string {
 }
 
 /**
- * The side's access token to the room: the stored one while it is still what would be made today, else a new one, which
- * is stored, sealed. Two at once may each get their own: both are good.
+ * Returns the side's access token: the stored one while it is still valid for this room, else a new one, which is stored
+ * sealed. Concurrent callers may each get their own token; both are valid.
  */
 export async function accessTokenFor(
   db: Executor,
@@ -48,7 +48,7 @@ export async function accessTokenFor(
   await db
     .update(consultations)
     .set({ [column]: seal(token, place) })
-    // It may have ended since it was read: then nothing is kept.
+    // Store nothing when the visit has ended meanwhile.
     .where(and(eq(consultations.id, consultation.id), eq(consultations.status, "in-progress")));
   return token;
 }

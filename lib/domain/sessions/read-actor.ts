@@ -21,13 +21,12 @@ const Row = z.object({
 });
 type Row = z.infer<typeof Row>;
 
-/** A long working day: staff who come back the next morning sign in again, whatever their browser keeps. */
+/** Staff who return the next morning sign in again. */
 export const longestStaffSignInSeconds = timeline.staffSessionHours * 60 * 60;
 
 /**
- * The user of a verified token.
- * A patient is known by the link that let them in: once the doctor revokes it, or issues another one, whoever came by it
- * is out, also when the visit is over. (That a visit ends revokes its link too; its patient may still read that it has ended.)
+ * Returns the user of a verified token. A patient's access depends on the link that let them in: revoking or replacing the
+ * link ends it, also after the visit. The end of a visit revokes its link too, but its patient may still read the visit.
  * @throws forbidden  the account is not one of ours, or was disabled; a guest who was denied
  * @throws unauthenticated  they signed in too long ago, or have signed out since; the patient's link was replaced or
  *   revoked; a guest whose visit has ended
@@ -48,8 +47,7 @@ export async function actorOf(db: Executor, principal: Principal): Promise<Actor
 }
 
 /**
- * Looks once more whether the actor was put out since they were recognized, at the beginning of a request that may take
- * long: it may wait for Twilio.
+ * Checks again that the actor still has access. For requests that waited for Twilio after they were authenticated.
  * @throws forbidden, unauthenticated  as `actorOf`
  */
 export async function requireStillIn(db: Executor, actor: Actor): Promise<void> {
@@ -58,7 +56,7 @@ export async function requireStillIn(db: Executor, actor: Actor): Promise<void> 
   if (actor.role === "guest") guestOf(user.guest);
 }
 
-/** @throws forbidden  there is none, or they were switched off */
+/** @throws forbidden  there is no such user, or the account is switched off */
 async function readUser(db: Executor, where: SQL): Promise<Row> {
   const [found] = await db.execute(sql`
     select u.id, u.clinic_id, u.role, u.name, u.active,
@@ -77,7 +75,7 @@ async function readUser(db: Executor, where: SQL): Promise<Row> {
   return user;
 }
 
-/** Tokens tell the time of their sign-in to the second: one of the very second of a sign-out counts as from before it. */
+/** Tokens carry their sign-in time in seconds, so a sign-in in the second of a sign-out counts as earlier. */
 function requireCurrentSignIn(user: Row, signedInAtSeconds: number): void {
   const isStaff = user.role === "doctor" || user.role === "admin";
   const isTooOld = isStaff && Date.now() / 1000 - signedInAtSeconds > longestStaffSignInSeconds;

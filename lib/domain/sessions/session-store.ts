@@ -8,13 +8,12 @@ import type { Executor } from "#lib/platform/db/client.ts";
 import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /**
- * Automatic log-off of staff who walked away (45 CFR 164.312(a)(2)(iii), ASVS 7.3.1). Half an hour: writing up a visit
- * takes a while. Not during a visit that is going on, whose doctor talks instead of clicking; one that was never ended
- * counts for as long as a visit can last.
+ * Automatic log-off (45 CFR 164.312(a)(2)(iii), ASVS 7.3.1). Not during a visit in progress, whose doctor talks instead of
+ * clicking. A visit that nobody ended counts for as long as a visit can last.
  */
 const idleMinutes = timeline.staffIdleMinutes;
 
-/** Activity is written down at most this often. */
+/** Activity is recorded at most this often. */
 const activityStepSeconds = 60;
 
 export async function addSession(
@@ -30,9 +29,9 @@ export async function addSession(
 }
 
 /**
- * Lets the session go on, or not.
- * @param isActive whether somebody did something; what a page asks by itself keeps no session alive
- * @throws unauthenticated  it was closed, has expired, or stood idle for too long
+ * Checks that the session may continue.
+ * @param isActive whether a person did something; automatic requests of a page keep no session alive
+ * @throws unauthenticated  the session was closed, has expired, or was idle for too long
  */
 export async function continueSession(
   db: Executor,
@@ -66,7 +65,7 @@ export async function continueSession(
   }
 }
 
-/** Who opened it, while it is neither closed nor over: a session that stands idle counts. Firebase is not asked. */
+/** Returns the owner of an open session, idle or not, without asking Firebase. */
 export async function ownerOfSession(
   db: Executor,
   cookie: string,
@@ -80,7 +79,7 @@ export async function ownerOfSession(
 }
 
 /**
- * Ends all sessions of the user, and every token of a sign-in before now; open streams are told (users_lose_access).
+ * Ends all sessions of the user and all tokens of earlier sign-ins. Open streams end too (users_lose_access).
  * @returns the user's Firebase uid
  */
 export async function closeAllSessions(db: Executor, userId: string): Promise<string> {

@@ -7,14 +7,13 @@ import { publishToWaitingPatients } from "#lib/platform/events/publish.ts";
 import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /**
- * How long one sign of life of a doctor's page counts. A page gives one for every heartbeat of its event stream (15 s,
- * lib/platform/events/event-stream.ts): a lease that the server renewed by itself would go on for the quarter of an hour in which
- * TCP still tries to reach a computer that was closed, and timers of the page are slowed down in a hidden tab. With the
- * sweep below, those who wait know within 30 s.
+ * The page renews the lease at every heartbeat of its event stream (15 s, lib/platform/events/event-stream.ts). A lease that
+ * the server renewed would last for the quarter of an hour in which TCP tries to reach a closed computer, and a hidden tab
+ * slows its own timers. With the sweep below, waiting patients read the truth within 30 s.
  */
 const leaseEnd = sql`now() + make_interval(secs => ${timeline.doctorLeaseSeconds})`;
 
-/** A page of the doctor is open. Safe to repeat; meant to be. @throws forbidden  to all others */
+/** Renews the presence of a doctor whose page is open. Safe to repeat. @throws forbidden  to everyone else */
 export async function renewDoctorPresence({ db, actor }: Context): Promise<void> {
   if (actor.role !== "doctor") throw new DomainError("forbidden", "Only for doctors do patients wait");
   await db.transaction(async (tx) => {
@@ -33,7 +32,7 @@ export async function renewDoctorPresence({ db, actor }: Context): Promise<void>
   });
 }
 
-/** Removes doctors of whom nothing was heard for the length of a lease, and tells those who wait for them. */
+/** Removes expired presences, and tells the patients who wait for these doctors. */
 export async function sweepDoctorPresence(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const gone = await tx.delete(doctorPresence).where(lt(doctorPresence.leaseUntil, sql`now()`)).returning();

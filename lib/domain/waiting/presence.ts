@@ -12,17 +12,15 @@ import type { Consultation, SignOfLife } from "#lib/wire/consultation.ts";
 import { timeline } from "#lib/wire/vocabulary/timeline.ts";
 
 /**
- * How long one sign of life counts. The waiting page sends one every 5 s, so two may get lost; with the sweep below the
- * dashboard is true within 15 s after a tab died or a network went away without a word.
+ * The waiting page calls every 5 s, so two calls may get lost. With the sweep below, the dashboard is true within 15 s after
+ * a tab or a network died.
  */
 export const waitingLeaseSeconds = timeline.waitingLeaseSeconds;
 
 /**
- * The patient is in the waiting room: renews the lease while the visit is still to come or going on, and answers with
- * the consultation as it stands. Safe to repeat; meant to be. Whom the doctor turned away gets no place by it until they
- * ask again (`take`).
- * @throws outdated  another tab has the place (`opened-elsewhere`), unless this one takes it: so the newest has it, and
- *   the one before learns of it and does not take it back by itself
+ * Takes or renews the patient's place in the waiting room while the visit is open, and returns the consultation. Safe to
+ * repeat. A patient who was turned away gets no place until they ask again (`take`).
+ * @throws outdated  another tab has the place (`opened-elsewhere`) and this one does not `take` it
  */
 export async function renewWaiting(ctx: Context, id: string, sign: SignOfLife): Promise<Consultation> {
   await runVisitCommand(ctx, id, {
@@ -84,7 +82,7 @@ async function putLease(tx: Transaction, id: string, sign: SignOfLife): Promise<
 
 const leaseEnd = sql`now() + make_interval(secs => ${waitingLeaseSeconds})`;
 
-/** The patient leaves the waiting room, in the tab whose place it is. Safe to repeat. */
+/** Gives up the place in the waiting room, if this tab has it. Safe to repeat. */
 export async function stopWaiting(ctx: Context, id: string, placeId?: string): Promise<void> {
   await runVisitCommand(ctx, id, {
     action: "wait",
@@ -105,7 +103,7 @@ export async function stopWaiting(ctx: Context, id: string, placeId?: string): P
   });
 }
 
-/** Removes those of whom nothing was heard for the length of a lease, and tells the dashboards and who waits behind them. */
+/** Removes expired places, and tells the dashboards and the patients further back in line. */
 export async function sweepWaiting(db: Database): Promise<void> {
   await db.transaction(async (tx) => {
     const gone = await tx.delete(waiting).where(lt(waiting.leaseUntil, sql`now()`)).returning();

@@ -6,8 +6,8 @@ import { readConsultation } from "#lib/domain/visit/read-model.ts";
 import type { Consultation } from "#lib/wire/consultation.ts";
 
 /**
- * The doctor does not let the waiting patient in now. The patient loses their place, and their page says so until they ask
- * again. The visit stays scheduled. Safe to repeat; a patient who has just left sees it when they come back.
+ * Turns the waiting patient away for now. The patient loses the place, and the page says so until they ask again. The visit
+ * stays scheduled. Safe to repeat. A patient who has just left reads it when they return.
  * @throws wrong_state  the visit has started or is over
  */
 export function turnAway(ctx: Context, id: string): Promise<Consultation> {
