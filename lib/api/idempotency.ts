@@ -10,7 +10,7 @@ import * as z from "#lib/wire/zod.ts";
 
 const keepHours = 24;
 
-/** A request whose server died under it blocks its key for this long: longer than any takes. */
+/** A request whose server died blocks its key for this long, which is longer than any request takes. */
 const abandonedSeconds = 60;
 
 /** Visible ASCII, as long as Stripe's (docs.stripe.com/api/idempotent_requests). */
@@ -22,14 +22,13 @@ const Answer = z.object({
   body: z.string(),
 });
 
-/** Kept of an answer's headers; the others are made for every answer. */
+/** The stored headers of an answer. The others are set on every answer. */
 const keptHeaders = ["content-type", "set-cookie", "location", "retry-after", "www-authenticate"];
 
 /**
- * Does a POST with an Idempotency-Key once: who sends the same again within a day, as the same principal, gets the first
- * answer. Answers that say "try again" (5xx, 401, 429) are not kept, so that trying again can help; the key of one that took
- * effect all the same (its commit was not heard of, or what came after it failed) stays spent.
- * @param answer does it, in transactions of the database that it is given
+ * Runs a POST with an Idempotency-Key once. The same request of the same principal gets the first answer for a day. Answers
+ * that ask for another try (5xx, 401, 429) are not stored, unless the request took effect: then its key stays used.
+ * @param answer runs the request, in transactions of the database that it is given
  * @throws invalid  not a usable key
  * @throws key_reused  the key came with another body before
  * @throws conflict  the first request is still under way, or took effect and its answer was lost
@@ -58,7 +57,7 @@ export async function onceByKey(
   return response;
 }
 
-/** The same database, whose transactions also note that the key's request took effect. */
+/** Wraps the database so that each transaction also records that the key's request took effect. */
 function notingEffects(db: Database, id: string): Database {
   const transaction: Database["transaction"] = (work, config) =>
     db.transaction(async (tx) => {
@@ -69,7 +68,7 @@ function notingEffects(db: Database, id: string): Database {
   return Object.assign(Object.create(db), { transaction });
 }
 
-/** @returns when this request took the key, or undefined where another did before */
+/** @returns when this request took the key, or undefined when another request has it */
 async function begin(db: Database, id: string, requestHash: string): Promise<Date | undefined> {
   const [taken] = await db
     .insert(idempotencyKeys)

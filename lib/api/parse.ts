@@ -1,10 +1,10 @@
 import { DomainError, type FieldError } from "#lib/foundation/errors.ts";
 import type * as z from "#lib/wire/zod.ts";
 
-/** Ten times the longest body that the API takes: more is not a mistake of a person. */
+/** Ten times the longest body that the API accepts. */
 const maxBodyBytes = 64 * 1024;
 
-/** No person types a NUL, and PostgreSQL keeps none in a text. Unescaped it is no JSON; here with an odd number of backslashes. */
+/** PostgreSQL stores no NUL in a text, and nobody types one. JSON forbids a raw NUL, so match a real `\u0000` escape only. */
 const escapedNul = /(?<!\\)(?:\\\\)*\\u0000/;
 const holdsNul = "A text holds a NUL character";
 const holdsHalf = "A text holds half of a character (a surrogate alone)";
@@ -32,7 +32,7 @@ export function readQuery<Query>(schema: z.ZodType<Query> | undefined, request: 
 }
 
 /**
- * @returns what was sent; nothing at all where the schema allows that
+ * @returns the parsed body; undefined where the schema allows an empty one
  * @throws invalid with a JSON Pointer for each wrong field, or when the body is no JSON or too long
  */
 export async function readBody<Body>(schema: z.ZodType<Body> | undefined, request: Request): Promise<Body> {
@@ -55,14 +55,14 @@ export async function readBody<Body>(schema: z.ZodType<Body> | undefined, reques
   } catch {
     throw invalid([{ pointer: "", detail: "The body is not valid JSON" }]);
   }
-  // JSON can write one (RFC 8259, section 8.2); PostgreSQL's jsonb takes none.
+  // JSON can hold a lone surrogate (RFC 8259, section 8.2); PostgreSQL's jsonb cannot.
   if (!isWellFormed) throw invalid([{ pointer: "", detail: holdsHalf }]);
   return check(schema, json, (path) =>
     path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
   );
 }
 
-/** @throws invalid when the body is too long or no UTF-8 */
+/** @throws invalid when the body is too long or not UTF-8 */
 export async function readText(request: Request): Promise<string> {
   if (!request.body) return "";
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -98,7 +98,7 @@ function invalid(fields: FieldError[]): DomainError {
   return new DomainError("invalid", first ? sentence(first) : "The request is not valid", { fields });
 }
 
-/** Says which field is meant, unless the text does so itself. */
+/** Puts the field's name before the text, unless the text names it. */
 function sentence({ pointer, detail }: FieldError): string {
   const where = pointer.replace(/^[/?]/, "").replaceAll("/", ".");
   return detail.toLowerCase().startsWith(where.toLowerCase()) ? detail : `${where}: ${detail}`;

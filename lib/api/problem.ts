@@ -20,8 +20,8 @@ const problems: Record<
 };
 
 /**
- * The RFC 9457 answer of an error. `error` repeats the detail for the older clients, which read only that.
- * An error that the domain did not mean to answer with says nothing but the request id, under which it stands in the log.
+ * Returns the RFC 9457 answer to an error. `error` repeats the detail for older clients, which read only that field. An
+ * unexpected error shows nothing but the request id, under which the log has it.
  */
 export function problemResponse(error: unknown, requestId: string): Response {
   const known = error instanceof DomainError ? error : undefined;

@@ -18,11 +18,11 @@ const limits = {
   message: { principal: 60, address: 600 },
   // Each start starts an engine, which costs money.
   captions: { principal: 20, address: 200 },
-  // They save themselves at each pause in the typing.
+  // Notes are saved at each pause in the typing.
   notes: { principal: 120 },
-  // One for each stay in a call, and tries to send it.
+  // One per stay in a call, plus retries.
   technicalReport: { principal: 20, address: 200, windowSeconds: 10 * minute },
-  // Anybody may ask, signed in or not: enough for a hospital's network team, a trickle for who wants a free relay.
+  // Anybody may ask without an account: enough for a hospital's network team, too little for a free relay.
   networkCheck: { address: 6, windowSeconds: 10 * minute },
 } as const satisfies Record<RateLimit, Limit>;
 
@@ -59,8 +59,8 @@ export async function withinAddressLimit(
 const refusals = [401, 404];
 
 /**
- * A page of another site can have browsers ask us, and would use up what their network may do. Without a token of its own
- * such a request is refused before it does anything (requireSameOrigin of lib/api/authenticate.ts).
+ * Another site's page can make browsers send requests here, which would use up the limits of their network. Such a request
+ * is refused before it does anything (requireSameOrigin in lib/api/authenticate.ts), so it does not count.
  */
 function isFromAnotherSite({ method, headers }: Request): boolean {
   const site = headers.get("sec-fetch-site");

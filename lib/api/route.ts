@@ -38,7 +38,7 @@ type Result = object | Response;
 
 type NextRouteHandler = (request: Request, next: { params: Promise<unknown> }) => Promise<Response>;
 
-/** A handler for signed-in users: who asks is established before anything that they sent is read. */
+/** Makes a handler for signed-in users. It authenticates before it reads anything that was sent. */
 export function route<Params, Query, Body>(
   schemas: Schemas<Params, Query, Body>,
   handle: (input: Input<Context, Params, Query, Body>) => Promise<Result>,
@@ -59,20 +59,20 @@ export function route<Params, Query, Body>(
     });
 }
 
-/** A handler for anyone: the sign-in exchanges and the health check. */
+/** Makes a handler for anyone: the sign-in exchanges and the health check. */
 export function publicRoute<Params, Query, Body>(
   schemas: Schemas<Params, Query, Body>,
   handle: (input: Input<PublicContext, Params, Query, Body>) => Promise<Result>,
 ): NextRouteHandler {
   return (request, next) =>
     respond(request, schemas, async (ctx) => {
-      // What sets a cookie must come from our own pages (login CSRF, ASVS 3.5.1).
+      // A request that sets a cookie must come from our own pages (login CSRF, ASVS 3.5.1).
       if (request.method !== "GET") requireSameOrigin(request);
       const answer = (db: Database) =>
         answerOf(ctx.requestId, async () =>
           handle({ ctx: { ...ctx, db }, request, ...(await parse(schemas, request, next)) }),
         );
-      // Where nothing is counted, keys would be rows that anybody may add without end.
+      // Without a limit, anybody could add rows of keys without end.
       return schemas.limit ? onceByKey(ctx.db, request, "anyone", answer) : answer(ctx.db);
     });
 }
@@ -154,8 +154,8 @@ async function respond(
 }
 
 /**
- * What was asked, for log and audit: the operation's path with the ids that stood in it. Whatever else somebody put in
- * their place may be a name or a secret.
+ * Returns the request for log and audit: the operation's path with its ids. Anything else in the place of an id may be a
+ * name or a secret, so it is left out.
  */
 function askedOf(template: string, request: Request): Asked {
   const sent = new URL(request.url).pathname.split("/");

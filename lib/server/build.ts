@@ -3,12 +3,12 @@ import { build } from "esbuild";
 import { setNodeEnvironment } from "#lib/foundation/env.ts";
 
 /**
- * `npm run build`: Next's part, then the server around it as plain JavaScript. As TypeScript, transpiled while it starts, it
- * took 1.7 s of processor time more at each start (2.7 s instead of 1.0 s to load, measured 2026-11). What every start loads
- * is bundled: looking for hundreds of small files takes longer than reading one.
+ * `npm run build` builds Next's part, then our server as plain JavaScript. Transpiling TypeScript at each start took 1.7 s
+ * more of processor time (2.7 s instead of 1.0 s to load, measured 2026-11). Modules that every start loads are bundled,
+ * because one file loads faster than hundreds of small ones.
  */
 
-/** Next brings its own; the others look for files beside them, or are loaded when first needed. */
+/** Next has its own bundle. The others read files beside them, or load when first needed. */
 const notBundled = [
   "next",
   "pino",

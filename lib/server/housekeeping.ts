@@ -5,16 +5,16 @@ import type { Database } from "#lib/platform/db/client.ts";
 import type { JobRunner } from "#lib/server/jobs/run-jobs.ts";
 import { repeat } from "#lib/server/repeat.ts";
 
-/** Between two looks at what is due: rooms to open or close, captions to begin or end, and people of whom nothing was heard. */
+/** The pause between two rounds over due rooms, captions and expired presences. */
 const pauseMs = 2000;
 
-/** Between two looks into the job queue. Nobody waits for a job; the first look is this long after the start. */
+/** The pause between two rounds of the job queue. The first round comes this long after the start. */
 const jobsPauseMs = 5000;
 
 /**
- * Does what is due, now and then. What reaches for Twilio, Firebase and mail is loaded at its first turn: a server that has
- * just started answers that much sooner.
- * @returns stops it, and resolves when what was under way has ended
+ * Runs the due work in a loop. Modules for Twilio, Firebase and mail load in the first round, so that a server that has just
+ * started answers sooner.
+ * @returns stops the loop, and resolves when the work under way has ended
  */
 export function startHousekeeping(db: Database, databaseUrl: string): () => Promise<void> {
   let jobRunner: JobRunner | undefined;

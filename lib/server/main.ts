@@ -6,8 +6,8 @@ import {
 } from "#lib/foundation/env.ts";
 
 /**
- * Starts Panacare. The configuration is judged before anything is loaded that would act on it; React and Next choose
- * their production code by NODE_ENV when they are loaded, hence the late import.
+ * Starts Panacare. It checks the configuration before it loads anything that uses it. The import is late because React and
+ * Next choose their production code by NODE_ENV while they load.
  */
 let environment: ServerEnvironment;
 try {

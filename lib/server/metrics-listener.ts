@@ -3,9 +3,8 @@ import { log } from "#lib/foundation/log.ts";
 import { metrics } from "#lib/platform/metrics/metrics.ts";
 
 /**
- * What this process counts, for a Prometheus or an agent on this machine: a listener apart from the public one, on
- * loopback, because figures of the inside are not to be had from outside, by no mistake of a proxy either (ASVS 13.4.5).
- * It is one per process: with several servers on a machine, each has a port of its own.
+ * Serves the metrics of this process to Prometheus or an agent on this machine. It listens on loopback, apart from the public
+ * port, so that no mistake in a proxy shows internal figures outside (ASVS 13.4.5). Each process needs its own port.
  */
 export async function startMetricsListener(port: number): Promise<Server> {
   const { registry } = metrics();

@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { processEnvironment } from "#lib/foundation/env.ts";
 import { installJobQueue } from "#lib/server/jobs/install.ts";
 
-/** Any number that no other program uses on this database: two deployments at once must not run the migrations side by side. */
+/** An advisory lock of our own: two deployments must not migrate at the same time. */
 const migrationLock = 7_262_272_001;
 
 /**

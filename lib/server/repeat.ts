@@ -1,9 +1,8 @@
 import { log } from "#lib/foundation/log.ts";
 
 /**
- * Runs `work` again and again with a pause between the end of one run and the start of the next. A run that fails is
- * logged and the next one comes all the same.
- * @returns stops it, and resolves when the run under way has ended
+ * Runs `work` in a loop, with a pause after each run. A failed run is logged, and the loop continues.
+ * @returns stops the loop, and resolves when the run under way has ended
  */
 export function repeat(name: string, pauseMs: number, work: () => Promise<unknown>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;

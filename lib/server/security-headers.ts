@@ -1,14 +1,13 @@
 import type { ServerEnvironment } from "#lib/foundation/env.ts";
 
-/** One year, the least that HSTS preload lists take (ASVS 3.4.1). */
+/** One year, the minimum for HSTS preload lists (ASVS 3.4.1). */
 const hstsSeconds = 31_536_000;
 
 /** The pages that hold a call, or check what one needs. */
 const callPages = /^\/((join|guest|consultations)\/[^/]+|check)\/?$/;
 
 /**
- * The headers of every answer, whatever route and status. Next stamps the nonce on its own scripts when it finds the
- * policy on the request as well.
+ * Returns the headers of every answer. Next puts the nonce on its own scripts when the request carries the policy too.
  */
 export function securityHeaders(
   environment: ServerEnvironment,
@@ -48,7 +47,7 @@ function contentSecurityPolicy(environment: ServerEnvironment, nonce: string): s
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluation}`,
-    // Style attributes that components compute; a style cannot run code.
+    // Components compute style attributes. A style cannot run code.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' blob: mediastream:",
@@ -61,7 +60,7 @@ function contentSecurityPolicy(environment: ServerEnvironment, nonce: string): s
   ].join("; ");
 }
 
-/** Where the pages' scripts may connect to: Firebase Auth and Twilio, at the addresses that this server is set to. */
+/** The addresses that scripts may connect to: Firebase Auth and Twilio, as configured. */
 function connectSources(environment: ServerEnvironment): string[] {
   const { FIREBASE_AUTH_EMULATOR_HOST: emulator, TWILIO_SIGNALING_URL: signaling } = environment;
   return [

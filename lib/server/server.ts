@@ -11,19 +11,19 @@ import { startMetricsListener } from "#lib/server/metrics-listener.ts";
 import { securityHeaders } from "#lib/server/security-headers.ts";
 import { serveVideoProcessor } from "#lib/server/video-processors.ts";
 
-/** How long requests that are under way may take to end once the server is told to stop. */
+/** How long requests under way may take after the server is told to stop. */
 const graceMs = 5000;
 
 /**
- * How long a connection may be quiet between two requests. It must be longer than a proxy keeps one to us (nginx and AWS's
- * load balancer 60 s unless told otherwise): with Node's 5 s a proxy now and then sends a request into a connection that we
- * are just closing, and its user reads "Bad Gateway".
+ * How long an idle connection stays open. It must be longer than a proxy keeps one (nginx and AWS's load balancer: 60 s by
+ * default). With Node's 5 s, a proxy sometimes sends a request into a connection that we are closing, and the user reads
+ * "Bad Gateway".
  */
 const keepAliveMs = 75_000;
 
 /**
- * Next behind a server of ours, which does what a route handler cannot: the headers of every answer, the housekeeping,
- * and an orderly end with event streams open.
+ * Runs Next behind our own server, which does what a route handler cannot: the headers of every answer, housekeeping, and an
+ * orderly end while event streams are open.
  */
 export async function startServer(environment: ServerEnvironment): Promise<void> {
   const { HOST: hostname, PORT: port } = environment;
@@ -85,11 +85,11 @@ function applySecurityHeaders(
   const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const headers = securityHeaders(environment, pathname, randomBytes(16).toString("base64"));
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  // Next reads the nonce here. Whatever the client sent under this name is replaced.
+  // Next reads the nonce here. A header of the client with this name is replaced.
   request.headers["content-security-policy"] = headers["content-security-policy"];
 }
 
-/** For the rate limits: a route handler of Next knows no socket. Whatever the client sent under this name is replaced. */
+/** For the rate limits, because Next's route handlers see no socket. A header of the client with this name is replaced. */
 function writeClientAddress(request: IncomingMessage, trustedProxies: BlockList): void {
   const forwardedFor = request.headers["x-forwarded-for"];
   request.headers[clientAddressHeader] = clientAddress(

@@ -5,8 +5,8 @@ import { pipeline } from "node:stream";
 import { createGzip } from "node:zlib";
 
 /**
- * What blurring a background runs on, from the package and never from a stranger's server: the model, its WebAssembly, the
- * worker. The names are those that @twilio/video-processors 3.2.0 asks for.
+ * Serves the files for background blur from the package, never from another server: the model, its WebAssembly, the worker.
+ * @twilio/video-processors 3.2.0 requests these names.
  */
 const types: Readonly<Record<string, string>> = {
   "selfie_segmentation_landscape.tflite": "application/octet-stream",
@@ -20,10 +20,10 @@ const types: Readonly<Record<string, string>> = {
 const prefix = "/video-processors/";
 const folder = path.resolve("node_modules/@twilio/video-processors/dist/build");
 
-/** A worker has the policy of its own answer: it may compile WebAssembly, which no page may, and load what is beside it. */
+/** A worker follows the policy of its own answer. It may compile WebAssembly, which no page may, and load files beside it. */
 const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** @returns whether it was one of these files that was asked for */
+/** @returns whether the request was for one of these files */
 export function serveVideoProcessor(request: IncomingMessage, response: ServerResponse): boolean {
   const [pathname = ""] = (request.url ?? "").split("?", 1);
   const file = pathname.slice(prefix.length);
@@ -31,7 +31,7 @@ export function serveVideoProcessor(request: IncomingMessage, response: ServerRe
   if (type === undefined || request.method !== "GET") return false;
   response.setHeader("content-security-policy", workerPolicy);
   response.setHeader("content-type", type);
-  // A day: the names stay the same when the package changes.
+  // One day, because the names do not change with the package.
   response.setHeader("cache-control", "public, max-age=86400");
   response.setHeader("vary", "accept-encoding");
   const source = createReadStream(path.join(folder, file));

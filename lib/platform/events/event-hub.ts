@@ -12,8 +12,7 @@ import {
 import * as z from "#lib/wire/zod.ts";
 
 /**
- * `resync`: something may have been missed; read again whatever is shown. `access`: what this user may do has changed, or
- * anybody's may have.
+ * `resync`: events may have been missed, so read everything again. `access`: this user's rights may have changed.
  */
 export type HubEvent =
   | { type: "consultation"; event: ConsultationEvent }
@@ -22,27 +21,27 @@ export type HubEvent =
 type Subscriber = (event: HubEvent) => void;
 
 /**
- * A dropped LISTEN is silent: nothing arrives, and nothing says so. The hub therefore sends itself a ping through the
- * database and, when one does not come back, listens anew. Two of these and the streams are up to date again.
+ * A dropped LISTEN is silent: no event and no error arrives. So the hub sends itself a ping through the database, and
+ * reconnects when a ping does not return. After two intervals the streams are up to date again.
  */
 export const pingEveryMs = 2000;
 
 const AccessEvent = z.object({ userId: z.uuid() });
 
-/** One connection that listens, for all event streams of this process. */
+/** The one listening connection for all event streams of this process. */
 class EventHub {
   readonly #subscribers = new Set<Subscriber>();
   readonly #id = randomUUID();
   #listener: postgres.Sql | undefined;
   #watchdog: NodeJS.Timeout | undefined;
   #isPingDue = false;
-  /** The last event that was passed on; undefined before it is known from where on we listen. */
+  /** The last event passed on; undefined until the starting position is known. */
   #position: number | undefined;
   /** Events that arrived while earlier ones are still being read. */
   #early: ConsultationEvent[] | undefined;
   #catchUps = 0;
   #announceListening: () => void = () => undefined;
-  /** Resolves when events are heard: what a stream reads after that misses nothing. */
+  /** Resolves when the hub listens. A stream that reads after that misses nothing. */
   readonly listening = new Promise<void>((resolve) => {
     this.#announceListening = resolve;
   });
@@ -88,7 +87,7 @@ class EventHub {
       .catch((error: unknown) => log.warn({ err: error }, "event ping not sent"));
   }
 
-  /** Passes on what happened while nobody listened, and then what came meanwhile. */
+  /** Passes on the events from before the hub listened, then those that arrived meanwhile. */
   async #catchUp(): Promise<void> {
     this.#early ??= [];
     this.#catchUps += 1;
@@ -97,7 +96,7 @@ class EventHub {
       const { db } = database();
       const missed = this.#position === undefined ? undefined : await eventsAfter(db, this.#position);
       const newest = missed ? undefined : await newestPosition(db);
-      // One that began later reads all of it again.
+      // A later catch-up reads all of it again.
       if (turn !== this.#catchUps) return;
       const early = this.#early;
       this.#early = undefined;
@@ -109,7 +108,7 @@ class EventHub {
       this.#announceListening();
       this.#broadcast({ type: "access", userId: undefined });
     } catch (error) {
-      // No ping counts as come back: the look after the next listens anew.
+      // No ping has returned, so the look after the next one reconnects.
       log.warn({ err: error }, "missed events cannot be read; trying again");
     }
   }

@@ -17,15 +17,15 @@ import {
  */
 const heartbeatMs = 15_000;
 
-/** A session also ends by time alone, of which nobody tells: every so many heartbeats it is looked at again. */
+/** A session can expire without an event, so the stream checks it again after this many heartbeats. */
 const heartbeatsPerCheck = 4;
 
-/** How long a browser waits before it comes back after the stream broke. */
+/** How long a browser waits before it reconnects a broken stream. */
 const reconnectMs = 1000;
 
 /**
- * A reader this far behind (in chunks) has gone without a word: it is let go, and is told what it missed when it is back.
- * What was missed comes at once, and is no sign of that.
+ * A reader this many chunks behind has gone: its stream ends, and it gets the missed events when it reconnects. A replay
+ * arrives at once and does not count.
  */
 const maxQueuedChunks = 2 * longestReplay;
 
@@ -34,7 +34,7 @@ export interface EventStreamRequest {
   actor: Actor;
   /** The request's signal. Next aborts it when the browser goes away, and does not call the stream's cancel(). */
   signal: AbortSignal;
-  /** The last event that this browser has had, where it says so. */
+  /** The last event that this browser received, where it says so. */
   lastEventId: string | null;
   /** Authenticates again. The stream ends when the reader has lost access. */
   authenticate(): Promise<Actor>;
@@ -42,8 +42,8 @@ export interface EventStreamRequest {
 
 /**
  * The actor's server-sent events: `consultation` with the id of one that changed, `resync` when anything may have. They
- * carry ids only; the page reads the record through the API, with its own rights. Who comes back with the id of their
- * last event is told what they missed. Every 15 s comes a `beat`, or to doctors `alive`.
+ * carry ids only; the page reads the record through the API, with its own rights. A browser that reconnects with the id of
+ * its last event gets the missed events. Every 15 s a `beat` is sent, to doctors `alive`.
  */
 export function eventStream(request: EventStreamRequest): Response {
   const encoder = new TextEncoder();
@@ -74,7 +74,7 @@ export function eventStream(request: EventStreamRequest): Response {
         try {
           actor = await request.authenticate();
         } catch (error) {
-          // The database away is no reason to send anyone away: the next heartbeats look again.
+          // Keep the stream while the database is away. The next heartbeats check again.
           if (error instanceof DomainError && error.code !== "unavailable") stop();
         }
       };
@@ -149,7 +149,7 @@ function isVisible(event: ConsultationEvent, actor: Actor): boolean {
     case "admin":
       return event.clinicId === actor.clinicId;
     case "guest":
-      // Also before they are admitted: it is how they learn of it. They know this id.
+      // Guests also get it before admission, because it tells them of the admission. They know this id.
       return event.consultationId === actor.consultationId;
   }
 }

@@ -7,9 +7,9 @@ import * as z from "#lib/wire/zod.ts";
 /** The name is also in the migrations, whose triggers notify on it. */
 export const eventsChannel = "panacare_events";
 
-/** Ids only: NOTIFY takes 8,000 bytes, and who hears of it reads the record with their own rights. */
+/** Ids only: NOTIFY is limited to 8,000 bytes, and readers read the record with their own rights. */
 export const ConsultationEvent = z.object({
-  /** Its place in the order of all events: who has heard of one has heard of all before it. */
+  /** The position in the order of all events. Whoever received one has received all before it. */
   position: z.coerce.number().int(),
   consultationId: z.uuid(),
   clinicId: z.uuid(),
@@ -49,13 +49,13 @@ export async function publishToWaitingPatients(db: Executor, doctorId: string): 
     where c.doctor_id = ${doctorId} and c.status = 'scheduled'`);
 }
 
-/** The place of the newest event; 0 before the first. */
+/** Returns the position of the newest event; 0 before the first. */
 export async function newestPosition(db: Executor): Promise<number> {
   const [newest] = await db.select({ position: max(events.position) }).from(events);
   return Number(newest?.position ?? 0);
 }
 
-/** How many missed events are told one by one; after more than that, reading everything again is cheaper. */
+/** The most events that are replayed one by one. Beyond that, reading everything again is cheaper. */
 export const longestReplay = 500;
 
 /** Returns the events after `position`, or undefined when there are too many or they are no longer kept. */
