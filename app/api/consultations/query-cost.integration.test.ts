@@ -6,7 +6,7 @@ import { retireVisitUsers } from "#lib/domain/consultations/retire-users.ts";
 import { reconcileQuietRooms } from "#lib/domain/rooms/room-reconciler.ts";
 import { requireStillIn } from "#lib/domain/sessions/read-actor.ts";
 import type { Actor } from "#lib/foundation/actor.ts";
-import { connectDatabase, type Database, database } from "#lib/platform/db/client.ts";
+import { connectDatabase, type Database, database, type Transaction } from "#lib/platform/db/client.ts";
 import { makeClinic, makeStaff } from "#lib/testing/clinic.ts";
 import { workerWorld } from "#lib/testing/worker-world.ts";
 import { ConsultationQuery, ConsultationSearch } from "#lib/wire/consultation.ts";
@@ -184,16 +184,22 @@ async function rowsReadBy(work: (db: Database) => Promise<unknown>): Promise<num
   let rows = Number.NaN;
   await database()
     .db.transaction(async (tx) => {
+      // The counters also hold what this connection read before, until PostgreSQL flushes them between transactions.
+      const before = await countedRows(tx);
       await work(tx);
-      const [counted] = await tx.execute<{ rows: string }>(sql`
-        select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) as rows
-        from pg_stat_xact_user_tables
-        where relname in ('users', 'consultations', 'join_links', 'rooms', 'attendance', 'guests')`);
-      rows = Number(counted?.rows);
+      rows = (await countedRows(tx)) - before;
       throw rollback;
     })
     .catch((error: unknown) => {
       if (error !== rollback) throw error;
     });
   return rows;
+}
+
+async function countedRows(tx: Transaction): Promise<number> {
+  const [counted] = await tx.execute<{ rows: string }>(sql`
+    select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) as rows
+    from pg_stat_xact_user_tables
+    where relname in ('users', 'consultations', 'join_links', 'rooms', 'attendance', 'guests')`);
+  return Number(counted?.rows);
 }
