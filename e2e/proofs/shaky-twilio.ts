@@ -97,7 +97,7 @@ function startReading(ask: Client, live: readonly Visit[]) {
   const statuses: number[] = [];
   const underWay = new Set<Promise<void>>();
   let turn = 0;
-  const timer = setInterval(() => {
+  const readNext = () => {
     turn += 1;
     const { id, doctor } = live[turn % live.length] ?? { id: "", doctor: undefined };
     const path = `/api/consultations/${id}/`;
@@ -114,7 +114,10 @@ function startReading(ask: Client, live: readonly Visit[]) {
       .then(({ status }) => void statuses.push(status))
       .finally(() => underWay.delete(work));
     underWay.add(work);
-  }, readEveryMs);
+  };
+  // The first read comes at once: a short run may end before the first interval.
+  readNext();
+  const timer = setInterval(readNext, readEveryMs);
   return {
     async stop() {
       clearInterval(timer);
