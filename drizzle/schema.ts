@@ -42,7 +42,7 @@ export const clinics = pgTable("clinics", {
   consentVersion: integer().notNull().default(0),
   /** An IANA name such as Africa/Nairobi: mails to patients tell the time there. */
   timeZone: text().notNull().default("UTC"),
-  /** Of mails to patients, one of lib/wire/locales.ts: which language a patient reads is not known before they come. */
+  /** The language of mails, one of lib/wire/locales.ts: a patient's own language is not known before they come. */
   language: text().notNull().default("en"),
   createdAt: createdAt(),
 });

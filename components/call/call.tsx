@@ -21,7 +21,7 @@ export interface CallProps {
   session: CallSession;
   /** Returns the name of the person behind an identity. */
   others: (identity: string) => string;
-  /** What this person may do to others. A mute works where the other session accepts this person as host. */
+  /** This person's rights over others. A mute works where the other session accepts this person as host. */
   capabilities?: { endForEveryone?: boolean; muteOthers?: boolean };
   /** Above everything, from connecting on. */
   header?: ReactNode;

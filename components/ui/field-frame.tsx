@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl/react";
 
 export interface FieldFrameProps {
   label: string;
-  /** What to write, or why it is asked. Stands before the error. */
+  /** The hint: what to write, or why we ask. It stands before the error. */
   hint?: string | undefined;
   /** The error: how to correct the input. */
   error?: string | undefined;

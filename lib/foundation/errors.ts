@@ -1,8 +1,8 @@
 import type { ProblemType } from "#lib/wire/problem-types.ts";
 
 /**
- * What the domain may answer instead of a result. The set is closed: lib/api/problem.ts turns each code into HTTP, and a
- * client may tell them apart by it. `wrong_state` is the consultation not being in the state that the command needs.
+ * The refusals of the domain. The set is closed: lib/api/problem.ts turns each code into HTTP. `wrong_state` means that the
+ * consultation is not in the state that the command needs.
  */
 export type ErrorCode =
   | "unauthenticated"

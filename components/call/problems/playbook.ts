@@ -8,7 +8,7 @@ export type ProblemWords = keyof typeof call.problems;
 export type SupportWords = keyof typeof call.support;
 
 /**
- * What the program tries before it shows anything.
+ * The remedy that the program tries before it shows anything.
  *
  * - `stop`: nothing helps, or only the person may decide.
  * - `new-ticket`: enters again once, with a new access token.

@@ -11,7 +11,7 @@ export interface Stay {
   leftAt: Date | undefined;
 }
 
-/** What is known about a room, from its callbacks or from Twilio's list of participants. */
+/** An account of one room, from its callbacks or from Twilio's list of participants. */
 export interface RoomAccount {
   stays: Stay[];
   endedAt: Date | undefined;

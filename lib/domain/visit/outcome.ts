@@ -2,11 +2,11 @@ import { type Doer, recordVisitAudit, type VisitAuditEntry } from "#lib/platform
 import type { Executor } from "#lib/platform/db/client.ts";
 import { publishChange, publishChangeToLine } from "#lib/platform/events/publish.ts";
 
-/** What a change of one visit leaves behind. Both are required: a command that forgets one does not compile. */
+/** The traces of a change. Both are required: a command that forgets one does not compile. */
 export interface Outcome {
   /** Empty when nothing was done. */
   audit: readonly VisitAuditEntry[];
-  /** Who hears of it: the visit's own readers, also the patients in line for the same doctor, or nobody. */
+  /** Tells the visit's own readers, also the patients in line for the same doctor, or nobody. */
   event: "consultation" | "line" | "none";
 }
 
